@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.account.web;
+
+import org.jspecify.annotations.NullMarked;

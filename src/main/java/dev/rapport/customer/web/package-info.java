@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.customer.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+/** Import of customers and their facts, one class per format, and its undo. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "customer",
+            "interaction",
+            "task",
+            "purchase",
+            "feedback",
+            "metrics",
+            "platform :: web"
+        })
+package dev.rapport.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.exchange.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.interaction.web;
+
+import org.jspecify.annotations.NullMarked;

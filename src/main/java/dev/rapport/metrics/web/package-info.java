@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.metrics.web;
+
+import org.jspecify.annotations.NullMarked;

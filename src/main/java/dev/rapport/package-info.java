@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.purchase.web;
+
+import org.jspecify.annotations.NullMarked;

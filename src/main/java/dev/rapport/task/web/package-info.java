@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.task.web;
+
+import org.jspecify.annotations.NullMarked;
