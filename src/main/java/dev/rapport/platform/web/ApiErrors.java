@@ -128,6 +128,6 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     private String text(String key, Object[] args, Locale locale) {
-        return messages.getMessage(key, args, key, locale);
+        return messages.getMessage(key, args, locale);
     }
 }
