@@ -1,0 +1,56 @@
+package dev.rapport.metrics;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a figure together in the order in which it is computed. */
+final class FigureBuilder {
+
+    private final Unit unit;
+    private final Map<String, Object> inputs = new LinkedHashMap<>();
+    private @Nullable Long n;
+    private @Nullable Interval interval;
+    private @Nullable BigDecimal standardError;
+    private boolean estimate = true;
+
+    FigureBuilder(Unit unit) {
+        this.unit = unit;
+    }
+
+    FigureBuilder n(long n) {
+        this.n = n;
+        return this;
+    }
+
+    FigureBuilder input(String name, Object value) {
+        inputs.put(name, value instanceof BigDecimal number ? Exact.tidy(number) : value);
+        return this;
+    }
+
+    FigureBuilder interval(Interval interval) {
+        this.interval = interval;
+        return this;
+    }
+
+    FigureBuilder standardError(double standardError) {
+        this.standardError = BigDecimal.valueOf(standardError);
+        return this;
+    }
+
+    /** A sum or a count of facts: exact however few there are. */
+    FigureBuilder total() {
+        this.estimate = false;
+        return this;
+    }
+
+    Figure value(BigDecimal value, Text formula) {
+        return new Figure(
+                Exact.tidy(value), unit, null, n, interval, standardError, null, null, formula, inputs, null, estimate);
+    }
+
+    Figure unknown(String reason, Text formula) {
+        return new Figure(null, unit, null, n, null, null, null, null, formula, inputs, Text.of(reason), estimate);
+    }
+}

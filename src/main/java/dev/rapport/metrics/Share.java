@@ -1,0 +1,21 @@
+package dev.rapport.metrics;
+
+import java.math.BigDecimal;
+
+/** A part of a whole in percent, with Wilson's interval and the standard error of a proportion. */
+final class Share {
+
+    private Share() {}
+
+    static Figure of(FigureBuilder figure, long part, long whole, Text formula, String reason) {
+        if (whole == 0) {
+            return figure.n(0).unknown(reason, formula);
+        }
+        BigDecimal value = Exact.percent(Exact.of(part), Exact.of(whole));
+        double share = (double) part / whole;
+        return figure.n(whole)
+                .standardError(100 * Math.sqrt(share * (1 - share) / whole))
+                .interval(Interval.wilson(part, whole))
+                .value(value, formula);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.rapport.metrics;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The project's reference figures and data files, which live beside the repository. */
+final class ReferenceValues {
+
+    private static final Path FOLDER = Path.of(System.getProperty("rapport.data", "../shared/data"));
+
+    private ReferenceValues() {}
+
+    static Path file(String name) {
+        Path file = FOLDER.resolve(name);
+        assumeTrue(Files.exists(file), () -> "SKIPPED: " + file.toAbsolutePath() + " is missing; set rapport.data");
+        return file;
+    }
+
+    static JsonNode of(String id) {
+        try {
+            JsonNode all =
+                    JsonMapper.builder().build().readTree(Files.readString(file("reference-values-developer.json")));
+            for (JsonNode one : all.get("cases")) {
+                if (one.get("id").asString().equals(id)) {
+                    return one;
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+        throw new IllegalArgumentException("No reference case " + id);
+    }
+
+    static List<BigDecimal> numbers(JsonNode array) {
+        List<BigDecimal> numbers = new ArrayList<>();
+        array.forEach(node -> numbers.add(node.decimalValue()));
+        return numbers;
+    }
+}
