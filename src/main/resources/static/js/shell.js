@@ -1,0 +1,90 @@
+// Shortcuts, theme, toasts and what htmx needs to know.
+const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+const shortcutsOn = () => document.body.dataset.shortcuts !== "off";
+
+const focusSearch = () => {
+  const field = document.getElementById("find");
+  field.focus();
+  field.select();
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.isComposing || event.altKey) {
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    focusSearch();
+    return;
+  }
+  if (!shortcutsOn() || event.ctrlKey || event.metaKey || typing(event.target) || document.querySelector("dialog[open]")) {
+    return;
+  }
+  if (event.key === "/") {
+    event.preventDefault();
+    focusSearch();
+  } else if (event.key === "?") {
+    event.preventDefault();
+    document.getElementById("shortcuts").showModal();
+  } else {
+    const target = [...document.querySelectorAll("[data-key]")].find((each) => each.dataset.key === event.key);
+    if (target) {
+      event.preventDefault();
+      target.click();
+    }
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const target = event.target.closest("[data-opens], [data-close], [data-dismiss]");
+  if (!target) {
+    return;
+  }
+  if (target.dataset.opens) {
+    target.closest("[popover]")?.hidePopover();
+    document.getElementById(target.dataset.opens).showModal();
+  } else if (target.hasAttribute("data-close")) {
+    target.closest("dialog").close();
+  } else {
+    target.closest(".toast-note").remove();
+  }
+});
+
+document.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (button?.name !== "theme") {
+    return;
+  }
+  event.preventDefault();
+  document.cookie = `theme=${button.value}; path=/; max-age=31536000; SameSite=Lax`;
+  document.documentElement.dispatchEvent(new CustomEvent("rapport:choose-theme", { detail: button.value }));
+  for (const each of document.querySelectorAll("button[name=theme]")) {
+    each.setAttribute("aria-pressed", String(each.value === button.value));
+  }
+});
+
+// A toast that offers an undo stays until it is put away.
+for (const toast of document.querySelectorAll(".toast-note[data-kind=SUCCESS]")) {
+  if (!toast.querySelector("form")) {
+    const leave = () => (toast.matches(":hover, :focus-within") ? setTimeout(leave, 2000) : toast.remove());
+    setTimeout(leave, 8000);
+  }
+}
+
+const say = (text) => {
+  const note = document.getElementById("note").content.cloneNode(true);
+  note.querySelector("p").textContent = text;
+  document.getElementById("toasts").append(note);
+};
+
+const texts = document.getElementById("dialog").dataset;
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = document.querySelector("meta[name=csrf-token]");
+  if (token) {
+    event.detail.headers[token.dataset.header] = token.content;
+  }
+});
+document.addEventListener("htmx:sendError", () => say(texts.offline));
+document.addEventListener("htmx:responseError", (event) => {
+  say(event.detail.xhr.status === 403 ? texts.forbidden : texts.failed);
+});
