@@ -206,7 +206,8 @@ public final class Formats {
     private String pattern(@Nullable TemporalAccessor value, String english, String inChinese) {
         return value == null
                 ? NONE
-                : DateTimeFormatter.ofPattern(chinese ? inChinese : english, locale).format(value);
+                : DateTimeFormatter.ofPattern(chinese ? inChinese : english, locale)
+                        .format(value);
     }
 
     private String text(String key, Object... args) {

@@ -40,9 +40,8 @@ class LayoutAdvice {
 
     @ModelAttribute
     void layout(Model model, HttpServletRequest request, @Nullable Authentication authentication) {
-        SignedIn me = authentication != null && authentication.getPrincipal() instanceof SignedIn account
-                ? account
-                : null;
+        SignedIn me =
+                authentication != null && authentication.getPrincipal() instanceof SignedIn account ? account : null;
         List<NavItem> items = items(me);
         model.addAttribute("me", me);
         model.addAttribute("nav", items);

@@ -13,14 +13,7 @@ package dev.rapport.platform.web;
  * @param ownersOnly hidden from helpers
  */
 public record NavItem(
-        int order,
-        String section,
-        String label,
-        String icon,
-        String href,
-        int bar,
-        boolean foot,
-        boolean ownersOnly) {
+        int order, String section, String label, String icon, String href, int bar, boolean foot, boolean ownersOnly) {
 
     public static NavItem of(int order, String section, String label, String icon, String href) {
         return new NavItem(order, section, label, icon, href, 0, false, false);

@@ -30,8 +30,7 @@ class PreferencesController {
 
     private static void add(HttpServletResponse response, String name, String value, boolean secure) {
         response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                Preferences.cookie(name, value, secure).toString());
+                HttpHeaders.SET_COOKIE, Preferences.cookie(name, value, secure).toString());
     }
 
     /** Only path and query of the page before, so that nobody can be sent elsewhere. */

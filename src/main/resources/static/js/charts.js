@@ -1,0 +1,189 @@
+// Draws every figure[data-chart] from the JSON inside it, in the colours of the theme. The table beside it says the same.
+const styles = () => getComputedStyle(document.documentElement);
+const token = (name) => styles().getPropertyValue(`--r-${name}`).trim();
+const language = document.documentElement.lang || "en";
+
+const writer = ({ unit, currency }) => {
+  if (unit === "MONEY" && currency) {
+    const money = { style: "currency", currency, maximumFractionDigits: 0 };
+    const whole = new Intl.NumberFormat(language, money);
+    const short = new Intl.NumberFormat(language, { ...money, notation: "compact", maximumFractionDigits: 1 });
+    return { full: (value) => whole.format(value), short: (value) => short.format(value) };
+  }
+  const digits = unit === "COUNT" ? 0 : 1;
+  const plain = new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+  const compact = new Intl.NumberFormat(language, { maximumFractionDigits: digits, notation: "compact" });
+  const sign = unit === "PERCENT" ? "%" : "";
+  return { full: (value) => plain.format(value) + sign, short: (value) => compact.format(value) + sign };
+};
+
+const text = (value, write) => (value === null || value === undefined ? "–" : write.full(value));
+const colour = (index) => token(`chart-${(index % 6) + 1}`);
+
+const frame = (chart) => ({
+  animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+  animationDuration: 300,
+  textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: token("ink"), fontSize: 11 },
+  grid: { left: 4, right: 12, top: chart.series?.length > 1 ? 34 : 14, bottom: 4, containLabel: true },
+  tooltip: {
+    renderMode: "richText",
+    confine: true,
+    backgroundColor: token("card"),
+    borderColor: token("line"),
+    textStyle: { color: token("ink"), fontSize: 12 },
+  },
+  legend: {
+    show: chart.series?.length > 1,
+    top: 0,
+    left: 0,
+    itemWidth: 14,
+    itemHeight: 8,
+    icon: "roundRect",
+    textStyle: { color: token("muted"), fontSize: 12 },
+    data: chart.series?.map((series) => series.name),
+  },
+});
+
+const category = (labels, gap) => ({
+  type: "category",
+  data: labels,
+  boundaryGap: gap,
+  axisTick: { show: false },
+  axisLine: { lineStyle: { color: token("line") } },
+  axisLabel: { color: token("muted"), hideOverlap: true },
+});
+const scale = (write) => ({
+  type: "value",
+  splitNumber: 4,
+  splitLine: { lineStyle: { color: token("line") } },
+  axisLabel: { color: token("muted"), formatter: write.short },
+});
+
+const line = (chart, write) => {
+  const series = chart.series.flatMap((each, index) => {
+    const own = {
+      name: each.name,
+      type: "line",
+      data: each.values,
+      symbol: "circle",
+      symbolSize: 5,
+      showSymbol: each.values.length < 2,
+      lineStyle: { width: 2.2 },
+      color: colour(index),
+      markLine: index === 0 && chart.marks?.length ? marks(chart.marks) : undefined,
+      z: 3,
+    };
+    if (!each.low) {
+      return [own];
+    }
+    const band = { type: "line", stack: `band-${index}`, symbol: "none", silent: true, lineStyle: { opacity: 0 }, z: 1 };
+    const width = each.low.map((low, at) => (low === null || each.high[at] === null ? null : each.high[at] - low));
+    const area = { color: colour(index), opacity: 0.15 };
+    return [
+      { ...band, data: each.low, stackStrategy: "all", tooltip: { show: false } },
+      { ...band, data: width, stackStrategy: "all", areaStyle: area, tooltip: { show: false } },
+      own,
+    ];
+  });
+  const describe = (points) => {
+    const at = points[0].dataIndex;
+    const rows = chart.series.map((each) => {
+      const range = each.low?.[at] != null ? `  (${write.full(each.low[at])} – ${write.full(each.high[at])})` : "";
+      return `${each.name}: ${text(each.values[at], write)}${range}`;
+    });
+    return [chart.labels[at], ...rows].join("\n");
+  };
+  return {
+    xAxis: category(chart.labels, false),
+    yAxis: scale(write),
+    series,
+    tooltip: { trigger: "axis", formatter: describe },
+  };
+};
+
+const marks = (list) => ({
+  symbol: "none",
+  silent: true,
+  lineStyle: { color: token("muted"), type: "dashed" },
+  label: { color: token("muted"), position: "insideEndTop", rotate: 0 },
+  data: list.map((mark) => ({ xAxis: mark.at, label: { formatter: mark.text } })),
+});
+
+const bar = (chart, write) => {
+  const names = category(chart.labels, true);
+  const values = scale(write);
+  if (chart.horizontal) {
+    names.inverse = true;
+  }
+  return {
+    xAxis: chart.horizontal ? values : names,
+    yAxis: chart.horizontal ? names : values,
+    series: chart.series.map((each, index) => ({
+      name: each.name,
+      type: "bar",
+      data: each.values,
+      stack: chart.stacked ? "all" : undefined,
+      color: colour(index),
+      barMaxWidth: 28,
+      itemStyle: chart.stacked
+        ? { borderColor: token("card"), borderWidth: 1 }
+        : { borderRadius: chart.horizontal ? [0, 4, 4, 0] : [4, 4, 0, 0] },
+    })),
+    tooltip: {
+      trigger: "axis",
+      axisPointer: { type: "shadow", shadowStyle: { color: token("hover"), opacity: 0.6 } },
+      formatter: (points) =>
+        [points[0].name, ...points.map((each) => `${each.seriesName}: ${text(each.value, write)}`)].join("\n"),
+    },
+  };
+};
+
+const heat = (chart, write) => ({
+  grid: { left: 4, right: 4, top: 4, bottom: 4, containLabel: true },
+  xAxis: { ...category(chart.columns, true), position: "top", axisLine: { show: false } },
+  yAxis: { ...category(chart.rows, true), inverse: true, axisLine: { show: false } },
+  visualMap: {
+    show: false,
+    min: 0,
+    max: chart.max ?? 100,
+    inRange: { color: [token("card"), token("accent")] },
+  },
+  series: [
+    {
+      type: "heatmap",
+      data: chart.cells,
+      itemStyle: { borderColor: token("card"), borderWidth: 3, borderRadius: 6 },
+      emphasis: { itemStyle: { borderColor: token("ink"), borderWidth: 1 } },
+    },
+  ],
+  tooltip: {
+    formatter: ({ value: [column, row, value] }) =>
+      `${chart.rows[row]} · ${chart.columns[column]}\n${text(value, write)}`,
+  },
+});
+
+const KINDS = { line, bar, heat };
+
+const draw = (figure) => {
+  const chart = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
+  const place = figure.querySelector(".chart");
+  const drawing = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: "svg" });
+  const common = frame(chart);
+  const own = KINDS[chart.kind](chart, writer(chart));
+  drawing.setOption({ ...common, ...own, tooltip: { ...common.tooltip, ...own.tooltip } }, true);
+  return drawing;
+};
+
+const drawAll = (root) => {
+  for (const figure of root.querySelectorAll("figure[data-chart]")) {
+    const drawing = draw(figure);
+    if (!figure.dataset.drawn) {
+      figure.dataset.drawn = "yes";
+      new ResizeObserver(() => drawing.resize()).observe(figure.querySelector(".chart"));
+    }
+  }
+};
+
+drawAll(document);
+document.documentElement.addEventListener("rapport:theme", () => drawAll(document));
+document.addEventListener("htmx:afterSettle", (event) => drawAll(event.target));
