@@ -11,6 +11,7 @@ CREATE TABLE interaction (
   purpose     text CHECK (length(purpose) <= 500),
   outcome     text CHECK (length(outcome) <= 500),
   created_at  timestamptz NOT NULL,
+  form_token  text UNIQUE CHECK (length(form_token) <= 64),  -- of the form that logged it: the same form never logs twice
   import_id   bigint
 );
 CREATE INDEX interaction_of_customer ON interaction (customer_id, occurred_at DESC, id DESC);
