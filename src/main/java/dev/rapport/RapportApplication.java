@@ -1,12 +1,26 @@
 package dev.rapport;
 
+import dev.rapport.platform.ReadyNotice;
+import dev.rapport.platform.StartChecks;
+import dev.rapport.platform.StartFailures;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
 
 @SpringBootApplication
-@org.springframework.modulith.Modulithic(sharedModules = "platform")
+@Modulithic(sharedModules = "platform")
 public class RapportApplication {
     public static void main(String[] args) {
-        SpringApplication.run(RapportApplication.class, args);
+        SpringApplication application = new SpringApplication(RapportApplication.class);
+        application.addInitializers(new StartChecks());
+        application.addListeners(new ReadyNotice());
+        try {
+            application.run(args);
+        } catch (RuntimeException failure) {
+            if (StartFailures.sentence(failure).isEmpty()) {
+                throw failure;
+            }
+            System.exit(1);
+        }
     }
 }

@@ -1,0 +1,77 @@
+package dev.rapport.platform.database;
+
+import dev.rapport.platform.StartRefused;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** PostgreSQL as a child of this process, on the {@code database} folder of the home, reached by {@code rapport}. */
+final class EmbeddedDatabase implements AutoCloseable {
+    private final EmbeddedPostgres server;
+    private final Password superuser;
+    /** Of the application's role: a new one at each start, kept nowhere. */
+    private final String password = Password.random();
+
+    private EmbeddedDatabase(EmbeddedPostgres server, Password superuser) {
+        this.server = server;
+        this.superuser = superuser;
+    }
+
+    /** The caller holds the home's lock. */
+    static EmbeddedDatabase start(Path home, ServerSettings settings) {
+        Launcher launcher = new Launcher(home, settings);
+        Cluster cluster = new Cluster(home);
+        try {
+            boolean existing = cluster.exists();
+            Password superuser = Password.of(home, existing);
+            if (!existing) {
+                cluster.create(launcher, superuser);
+            }
+            Postmaster.endLeftover(cluster.data());
+            return new EmbeddedDatabase(launcher.start(cluster.data(), superuser), superuser).letApplicationIn();
+        } catch (IOException | SQLException | IllegalStateException | ExceptionInInitializerError cause) {
+            if (String.valueOf(cause.getMessage()).contains("postgres binaries")) {
+                throw new StartRefused(
+                        "Rapport brings no database for this kind of machine (" + System.getProperty("os.name") + " "
+                                + System.getProperty("os.arch")
+                                + "). Name a PostgreSQL server with SPRING_DATASOURCE_URL.",
+                        cause);
+            }
+            throw new StartRefused(
+                    "The database in " + cluster.data() + " doesn't start. The reason is at the end of "
+                            + launcher.log() + ".",
+                    cause);
+        }
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+    }
+
+    String password() {
+        return password;
+    }
+
+    Password superuser() {
+        return superuser;
+    }
+
+    private EmbeddedDatabase letApplicationIn() throws SQLException, IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE rapport PASSWORD '" + password + "'");
+        } catch (SQLException failed) {
+            server.close();
+            throw failed;
+        }
+        return this;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
