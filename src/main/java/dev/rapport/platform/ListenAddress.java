@@ -22,9 +22,8 @@ record ListenAddress(@Nullable String host, int port) {
 
     /** What to type into a browser on this machine. */
     String url() {
-        boolean everywhere = host == null || host.equals("0.0.0.0") || host.equals("::");
-        String shown = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
-        return "http://" + shown + ":" + port;
+        String shown = host == null || host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + port;
     }
 
     /** Asked before the database starts, so that a taken port costs a moment and touches nothing. */

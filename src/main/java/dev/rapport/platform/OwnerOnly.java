@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** Files and folders that no other user of the machine can read. Windows guards a profile's folders by itself. */
@@ -38,14 +39,15 @@ public final class OwnerOnly {
 
     /** Writes the file so that a kill leaves the old text or the new one, never half of it. */
     public static void write(Path file, String text) throws IOException {
-        // createTempFile gives 0600 where modes exist
-        Path draft = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".new");
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        // made with 0600 where modes exist
+        Path draft = Files.createTempFile(folder, file.getFileName() + ".", ".new");
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        sync(file.getParent());
+        sync(folder);
     }
 
     /** Makes sure that names created, renamed or removed in the folder outlive a loss of power. */
