@@ -1,0 +1,130 @@
+package dev.rapport.exchange.source;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Turns the text of a cell into a value of its field. */
+final class CellReader {
+    private static final int LINE_LENGTH = 500;
+    private static final int NOTE_LENGTH = 100_000;
+    private static final int SHOWN = 80;
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
+    private static final Pattern TAG_SEPARATOR = Pattern.compile("[,;，；、|]");
+    private static final BigDecimal LARGEST = new BigDecimal("1e15");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final Region region;
+    private final DecimalSign decimal;
+    private final Map<Field, DatePattern> dates;
+
+    CellReader(Region region, DecimalSign decimal, Map<Field, DatePattern> dates) {
+        this.region = region;
+        this.decimal = decimal;
+        this.dates = dates;
+    }
+
+    Object read(Field field, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new BadCell(field, "exchange.row.nul", field.code());
+        }
+        int longest = field.type() == FieldType.NOTE ? NOTE_LENGTH : LINE_LENGTH;
+        if (text.length() > longest) {
+            throw new BadCell(field, "exchange.row.tooLong", field.code(), longest);
+        }
+        return switch (field.type()) {
+            case LINE, NOTE -> text;
+            case EMAIL -> matching(field, text, EMAIL, "exchange.row.email");
+            case CURRENCY ->
+                matching(field, text, CURRENCY, "exchange.row.currency").toUpperCase(Locale.ROOT);
+            case COUNTRY -> country(field, text);
+            case DAY -> pattern(field).day(text, region.zone()).orElseThrow(() -> badDate(field, text));
+            case MOMENT -> pattern(field).moment(text, region.zone()).orElseThrow(() -> badDate(field, text));
+            case MONEY -> number(field, text, 4);
+            case RATE -> positive(field, text);
+            case SCORE -> score(field, text);
+            case STAGE, SURVEY, CONTACT, DIRECTION ->
+                Words.code(field.type(), text)
+                        .orElseThrow(() -> new BadCell(field, "exchange.row.choice", field.code(), shown(text)));
+            case TAGS -> tags(text);
+        };
+    }
+
+    private DatePattern pattern(Field field) {
+        return java.util.Objects.requireNonNull(dates.get(field));
+    }
+
+    private BadCell badDate(Field field, String text) {
+        return new BadCell(
+                field,
+                "exchange.row.date",
+                field.code(),
+                shown(text),
+                pattern(field).pattern());
+    }
+
+    private static String matching(Field field, String text, Pattern pattern, String key) {
+        if (!pattern.matcher(text).matches()) {
+            throw new BadCell(field, key, shown(text));
+        }
+        return text;
+    }
+
+    /** Programs print binary fractions such as 29.330000000000002; what lies beyond the stored digits is rounded off. */
+    private BigDecimal number(Field field, String text, int scale) {
+        BigDecimal number = decimal.parse(text)
+                .orElseThrow(() -> new BadCell(field, "exchange.row.number", field.code(), shown(text)))
+                .setScale(scale, RoundingMode.HALF_EVEN);
+        if (number.abs().compareTo(LARGEST) >= 0) {
+            throw new BadCell(field, "exchange.row.numberTooLarge", field.code(), shown(text));
+        }
+        return number;
+    }
+
+    private BigDecimal positive(Field field, String text) {
+        BigDecimal number = number(field, text, 8);
+        if (number.signum() <= 0 || number.compareTo(new BigDecimal("1e11")) >= 0) {
+            throw new BadCell(field, "exchange.row.rate", shown(text));
+        }
+        return number;
+    }
+
+    private Integer score(Field field, String text) {
+        BigDecimal number = decimal.parse(text)
+                .filter(it -> it.stripTrailingZeros().scale() <= 0 && it.abs().compareTo(BigDecimal.TEN) <= 0)
+                .orElseThrow(() -> new BadCell(field, "exchange.row.score", shown(text)));
+        return number.intValueExact();
+    }
+
+    private static String country(Field field, String text) {
+        if (COUNTRIES.contains(text.toUpperCase(Locale.ROOT))) {
+            return text.toUpperCase(Locale.ROOT);
+        }
+        return COUNTRIES.stream()
+                .filter(code -> isName(code, text, Locale.ENGLISH) || isName(code, text, Locale.SIMPLIFIED_CHINESE))
+                .findFirst()
+                .orElseThrow(() -> new BadCell(field, "exchange.row.country", shown(text)));
+    }
+
+    private static boolean isName(String code, String text, Locale language) {
+        return new Locale("", code).getDisplayCountry(language).equalsIgnoreCase(text);
+    }
+
+    private static List<String> tags(String text) {
+        return Arrays.stream(TAG_SEPARATOR.split(text))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

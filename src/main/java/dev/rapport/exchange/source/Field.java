@@ -1,0 +1,97 @@
+package dev.rapport.exchange.source;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a column can be; the names are the API's. */
+public enum Field {
+    PURCHASE_ID(ImportKind.PURCHASES, "purchaseId", FieldType.LINE),
+    PURCHASED_ON(ImportKind.PURCHASES, "purchasedOn", FieldType.DAY),
+    AMOUNT(ImportKind.PURCHASES, "amount", FieldType.MONEY),
+    CURRENCY(ImportKind.PURCHASES, "currency", FieldType.CURRENCY),
+    RATE(ImportKind.PURCHASES, "rate", FieldType.RATE),
+    COST(ImportKind.PURCHASES, "cost", FieldType.MONEY),
+    PRODUCT(ImportKind.PURCHASES, "product", FieldType.LINE),
+    REFUND_OF(ImportKind.PURCHASES, "refundOf", FieldType.LINE),
+    NOTE(ImportKind.PURCHASES, "note", FieldType.NOTE),
+
+    ANSWER_ID(ImportKind.ANSWERS, "answerId", FieldType.LINE),
+    SURVEY(ImportKind.ANSWERS, "survey", FieldType.SURVEY),
+    SCORE(ImportKind.ANSWERS, "score", FieldType.SCORE),
+    ANSWERED_ON(ImportKind.ANSWERS, "answeredOn", FieldType.DAY),
+    COMMENT(ImportKind.ANSWERS, "comment", FieldType.NOTE),
+
+    INTERACTION_ID(ImportKind.INTERACTIONS, "interactionId", FieldType.LINE),
+    KIND(ImportKind.INTERACTIONS, "kind", FieldType.CONTACT),
+    DIRECTION(ImportKind.INTERACTIONS, "direction", FieldType.DIRECTION),
+    OCCURRED_AT(ImportKind.INTERACTIONS, "occurredAt", FieldType.MOMENT),
+    SUBJECT(ImportKind.INTERACTIONS, "subject", FieldType.LINE),
+    BODY(ImportKind.INTERACTIONS, "body", FieldType.NOTE),
+    PURPOSE(ImportKind.INTERACTIONS, "purpose", FieldType.LINE),
+    OUTCOME(ImportKind.INTERACTIONS, "outcome", FieldType.LINE),
+
+    EXTERNAL_ID(ImportKind.CUSTOMERS, "externalId", FieldType.LINE),
+    EMAIL(ImportKind.CUSTOMERS, "email", FieldType.EMAIL),
+    PHONE(ImportKind.CUSTOMERS, "phone", FieldType.LINE),
+    NAME(ImportKind.CUSTOMERS, "name", FieldType.LINE),
+    FIRST_NAME(ImportKind.CUSTOMERS, "firstName", FieldType.LINE),
+    LAST_NAME(ImportKind.CUSTOMERS, "lastName", FieldType.LINE),
+    COMPANY(ImportKind.CUSTOMERS, "company", FieldType.LINE),
+    ROLE(ImportKind.CUSTOMERS, "role", FieldType.LINE),
+    SOURCE(ImportKind.CUSTOMERS, "source", FieldType.LINE),
+    STAGE(ImportKind.CUSTOMERS, "stage", FieldType.STAGE),
+    LANGUAGE(ImportKind.CUSTOMERS, "language", FieldType.LINE),
+    COUNTRY(ImportKind.CUSTOMERS, "country", FieldType.COUNTRY),
+    CITY(ImportKind.CUSTOMERS, "city", FieldType.LINE),
+    ADDRESS(ImportKind.CUSTOMERS, "address", FieldType.LINE),
+    WEBSITE(ImportKind.CUSTOMERS, "website", FieldType.LINE),
+    BIRTHDAY(ImportKind.CUSTOMERS, "birthday", FieldType.DAY),
+    ACQUIRED_ON(ImportKind.CUSTOMERS, "acquiredOn", FieldType.DAY),
+    TAGS(ImportKind.CUSTOMERS, "tags", FieldType.TAGS),
+    NEEDS(ImportKind.CUSTOMERS, "needs", FieldType.NOTE),
+    ABOUT(ImportKind.CUSTOMERS, "about", FieldType.NOTE);
+
+    private final ImportKind kind;
+    private final String code;
+    private final FieldType type;
+
+    Field(ImportKind kind, String code, FieldType type) {
+        this.kind = kind;
+        this.code = code;
+        this.type = type;
+    }
+
+    /** The name in a mapping. */
+    public String code() {
+        return code;
+    }
+
+    /** The name of its column in the staging table. */
+    public String column() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public String sqlType() {
+        return type.sqlType();
+    }
+
+    public boolean isOfCustomer() {
+        return kind == ImportKind.CUSTOMERS;
+    }
+
+    FieldType type() {
+        return type;
+    }
+
+    /** The fields that a row of the kind may have, its own first; a fact's row may describe its customer too. */
+    public static List<Field> of(ImportKind kind) {
+        return Arrays.stream(values())
+                .filter(it -> it.kind == kind || it.isOfCustomer())
+                .toList();
+    }
+
+    public static Optional<Field> of(ImportKind kind, String code) {
+        return of(kind).stream().filter(it -> it.code.equals(code)).findFirst();
+    }
+}

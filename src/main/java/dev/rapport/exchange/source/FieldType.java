@@ -1,0 +1,38 @@
+package dev.rapport.exchange.source;
+
+/** What a cell must hold to be a value of the field, and the type of its staging column. */
+enum FieldType {
+    LINE("text"),
+    NOTE("text"),
+    EMAIL("text"),
+    DAY("date"),
+    MOMENT("timestamptz"),
+    MONEY("numeric(19,4)"),
+    RATE("numeric(19,8)"),
+    SCORE("smallint"),
+    CURRENCY("text"),
+    COUNTRY("text"),
+    STAGE("text"),
+    SURVEY("text"),
+    CONTACT("text"),
+    DIRECTION("text"),
+    TAGS("text[]");
+
+    private final String sqlType;
+
+    FieldType(String sqlType) {
+        this.sqlType = sqlType;
+    }
+
+    String sqlType() {
+        return sqlType;
+    }
+
+    boolean isDate() {
+        return this == DAY || this == MOMENT;
+    }
+
+    boolean isNumber() {
+        return this == MONEY || this == RATE;
+    }
+}

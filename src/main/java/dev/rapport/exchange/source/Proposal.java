@@ -1,0 +1,166 @@
+package dev.rapport.exchange.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Proposes what each column is: from the header where there is one, then from the content for what is still missing. */
+final class Proposal {
+    private static final Set<Field> KEYS = Set.of(Field.EXTERNAL_ID, Field.EMAIL, Field.PHONE);
+
+    private final ImportKind kind;
+    private final @Nullable Field[] columns;
+    private final List<ColumnContent> content = new ArrayList<>();
+    private final Sample sample;
+
+    private Proposal(ImportKind kind, Sample sample) {
+        this.kind = kind;
+        this.sample = sample;
+        this.columns = new Field[sample.width()];
+        for (int i = 0; i < columns.length; i++) {
+            content.add(new ColumnContent(sample.column(i)));
+        }
+    }
+
+    static List<@Nullable Field> of(ImportKind kind, Sample sample) {
+        var proposal = new Proposal(kind, sample);
+        proposal.byHeader();
+        proposal.byContent();
+        return Arrays.asList(proposal.columns);
+    }
+
+    private void byHeader() {
+        for (int i = 0; i < sample.header().size(); i++) {
+            Optional<Field> field = HeaderNames.field(kind, sample.header().get(i));
+            if (field.isPresent() && !has(field.get())) {
+                columns[i] = field.get();
+            }
+        }
+        if (kind.isFact() && !hasKey()) {
+            ownId().filter(this::isPlainId).ifPresent(it -> replace(it, Field.EXTERNAL_ID));
+        }
+        if (kind.isFact() && !hasKey()) {
+            replace(Field.NAME, Field.EXTERNAL_ID);
+        }
+    }
+
+    private void byContent() {
+        if (!hasKey() || sample.header().isEmpty()) {
+            put(Field.EMAIL, first(ColumnContent::isEmail));
+        }
+        switch (kind) {
+            case CUSTOMERS -> customers();
+            case PURCHASES -> {
+                put(Field.PURCHASED_ON, first(ColumnContent::isDate));
+                put(Field.AMOUNT, last(ColumnContent::isDecimal).or(() -> last(it -> it.isNumber() && !it.isDate())));
+                identify(Field.PURCHASED_ON);
+            }
+            case ANSWERS -> {
+                put(Field.ANSWERED_ON, first(ColumnContent::isDate));
+                put(Field.SURVEY, first(it -> it.isOneOf(Set.of("nps", "csat", "ces"))));
+                put(Field.SCORE, last(it -> it.isWholeBetween(0, 10)));
+                identify(Field.ANSWERED_ON);
+                putWithoutHeader(Field.COMMENT, last(ColumnContent::isText));
+            }
+            case INTERACTIONS -> {
+                put(Field.OCCURRED_AT, first(ColumnContent::isDate));
+                put(Field.KIND, first(it -> it.isOneOf(Words.contacts())));
+                identify(Field.OCCURRED_AT);
+                putWithoutHeader(Field.BODY, last(ColumnContent::isText));
+            }
+        }
+    }
+
+    private void customers() {
+        if (sample.header().isEmpty()) {
+            put(Field.PHONE, first(ColumnContent::isPhone));
+            put(Field.NAME, first(it -> it.isText() && !it.isIdentifier()));
+            put(Field.EXTERNAL_ID, first(ColumnContent::isIdentifier));
+        }
+    }
+
+    /** Where several columns could tell the customer, the one nearest before the date does. */
+    private void identify(Field date) {
+        if (hasKey()) {
+            return;
+        }
+        int day = indexOf(date);
+        Optional<Integer> nearest = Optional.empty();
+        for (int i = 0; i < columns.length; i++) {
+            boolean better = nearest.isEmpty() || i < day;
+            if (columns[i] == null && content.get(i).isIdentifier() && better) {
+                nearest = Optional.of(i);
+            }
+        }
+        put(Field.EXTERNAL_ID, nearest.or(() -> first(ColumnContent::isText)));
+    }
+
+    private void putWithoutHeader(Field field, Optional<Integer> column) {
+        if (sample.header().isEmpty()) {
+            put(field, column);
+        }
+    }
+
+    private void put(Field field, Optional<Integer> column) {
+        if (!has(field)) {
+            column.ifPresent(it -> columns[it] = field);
+        }
+    }
+
+    private Optional<Integer> first(Predicate<ColumnContent> test) {
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] == null && test.test(content.get(i))) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Integer> last(Predicate<ColumnContent> test) {
+        for (int i = columns.length - 1; i >= 0; i--) {
+            if (columns[i] == null && test.test(content.get(i))) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Field> ownId() {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case PURCHASES -> Field.PURCHASE_ID;
+                    case ANSWERS -> Field.ANSWER_ID;
+                    case INTERACTIONS -> Field.INTERACTION_ID;
+                    case CUSTOMERS -> null;
+                });
+    }
+
+    private boolean isPlainId(Field ownId) {
+        int index = indexOf(ownId);
+        return index >= 0
+                && Set.of("id", "编号").contains(HeaderNames.key(sample.header().get(index)));
+    }
+
+    private void replace(Field from, Field to) {
+        int index = indexOf(from);
+        if (index >= 0) {
+            columns[index] = to;
+        }
+    }
+
+    private boolean hasKey() {
+        return KEYS.stream().anyMatch(this::has);
+    }
+
+    private boolean has(Field field) {
+        return indexOf(field) >= 0;
+    }
+
+    private int indexOf(Field field) {
+        return Arrays.asList(columns).indexOf(field);
+    }
+}

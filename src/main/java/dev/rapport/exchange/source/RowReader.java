@@ -1,0 +1,87 @@
+package dev.rapport.exchange.source;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads rows as a plan says: typed values, or the reason why not. */
+public final class RowReader {
+    private final FilePlan plan;
+    private final CellReader cells;
+    private final int width;
+
+    public RowReader(FilePlan plan, Region region) {
+        this.plan = plan;
+        this.cells = new CellReader(region, plan.decimal(), plan.dates());
+        this.width = Math.max(plan.sample().width(), plan.columns().size());
+    }
+
+    public Outcome read(Row row) {
+        try {
+            Map<Field, Object> values = values(row);
+            requireAll(values);
+            return new Outcome.Accepted(new StagedRow(row.line(), values));
+        } catch (BadCell e) {
+            return new Outcome.Rejected(row, e.reason());
+        } catch (RaggedRow e) {
+            return new Outcome.Rejected(
+                    row,
+                    Reason.of(null, "exchange.row.tooManyCells", row.cells().size(), width));
+        }
+    }
+
+    private Map<Field, Object> values(Row row) {
+        List<String> texts = row.cells();
+        for (int i = width; i < texts.size(); i++) {
+            if (!texts.get(i).isBlank()) {
+                throw new RaggedRow();
+            }
+        }
+        var values = new EnumMap<Field, Object>(Field.class);
+        for (int i = 0; i < texts.size() && i < plan.columns().size(); i++) {
+            Field field = plan.columns().get(i);
+            String text = texts.get(i).strip();
+            if (field != null && !text.isEmpty()) {
+                values.put(field, cells.read(field, text));
+            }
+        }
+        String name = Naming.given(values);
+        if (name != null) {
+            values.put(Field.NAME, name);
+        }
+        return values;
+    }
+
+    private void requireAll(Map<Field, Object> values) {
+        switch (plan.kind()) {
+            case CUSTOMERS -> {
+                if (Naming.FIELDS.stream().noneMatch(values::containsKey)) {
+                    throw new BadCell(Field.NAME, "exchange.row.nameless");
+                }
+            }
+            case PURCHASES -> require(values, Field.PURCHASED_ON, Field.AMOUNT);
+            case ANSWERS -> require(values, Field.ANSWERED_ON, Field.SCORE);
+            case INTERACTIONS -> require(values, Field.OCCURRED_AT);
+        }
+        boolean keyless = !values.containsKey(Field.EXTERNAL_ID)
+                && !values.containsKey(Field.EMAIL)
+                && !values.containsKey(Field.PHONE);
+        if (plan.kind().isFact() && keyless) {
+            throw new BadCell(Field.EXTERNAL_ID, "exchange.row.customerless");
+        }
+    }
+
+    private static void require(Map<Field, Object> values, Field... fields) {
+        for (Field field : fields) {
+            if (!values.containsKey(field)) {
+                throw new BadCell(field, "exchange.row.missing", field.code());
+            }
+        }
+    }
+
+    private static final class RaggedRow extends RuntimeException {
+        RaggedRow() {
+            super(null, null, false, false);
+        }
+    }
+}
