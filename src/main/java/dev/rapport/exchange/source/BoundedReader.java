@@ -36,7 +36,7 @@ final class BoundedReader extends FilterReader {
     private void count(int n) {
         sinceStart += n;
         if (sinceStart > LARGEST_RECORD) {
-            throw new UnreadableFile(Reason.of(null, "exchange.file.endlessRow", line));
+            throw new UnreadableFile(Reason.of(null, "exchange.file.endless-row", line));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.exchange.source;
 
+import dev.rapport.platform.Typed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -31,15 +32,17 @@ final class CellReader {
     }
 
     Object read(Field field, String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new BadCell(field, "exchange.row.nul", field.code());
+        if (!Typed.isStorable(text)) {
+            throw new BadCell(field, "exchange.row.characters", field.code());
         }
         int longest = field.type() == FieldType.NOTE ? NOTE_LENGTH : LINE_LENGTH;
         if (text.length() > longest) {
-            throw new BadCell(field, "exchange.row.tooLong", field.code(), longest);
+            throw new BadCell(field, "exchange.row.too-long", field.code(), longest);
         }
         return switch (field.type()) {
-            case LINE, NOTE -> text;
+            case LINE -> text;
+            // As notes from forms are stored.
+            case NOTE -> text.replace("\r\n", "\n");
             case EMAIL -> matching(field, text, EMAIL, "exchange.row.email");
             case CURRENCY ->
                 matching(field, text, CURRENCY, "exchange.row.currency").toUpperCase(Locale.ROOT);
@@ -82,7 +85,7 @@ final class CellReader {
                 .orElseThrow(() -> new BadCell(field, "exchange.row.number", field.code(), shown(text)))
                 .setScale(scale, RoundingMode.HALF_EVEN);
         if (number.abs().compareTo(LARGEST) >= 0) {
-            throw new BadCell(field, "exchange.row.numberTooLarge", field.code(), shown(text));
+            throw new BadCell(field, "exchange.row.number-too-large", field.code(), shown(text));
         }
         return number;
     }

@@ -53,7 +53,7 @@ public final class DatePattern {
         try {
             return new DatePattern(pattern, formatter(pattern));
         } catch (IllegalArgumentException e) {
-            throw new UnreadableFile(Reason.of("dateFormat", "exchange.file.dateFormat", pattern));
+            throw new UnreadableFile(Reason.of("dateFormat", "exchange.file.date-format", pattern));
         }
     }
 

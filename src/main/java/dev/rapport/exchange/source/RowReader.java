@@ -26,7 +26,7 @@ public final class RowReader {
         } catch (RaggedRow e) {
             return new Outcome.Rejected(
                     row,
-                    Reason.of(null, "exchange.row.tooManyCells", row.cells().size(), width));
+                    Reason.of(null, "exchange.row.too-many-cells", row.cells().size(), width));
         }
     }
 

@@ -39,7 +39,16 @@ class DecimalSignTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1,234.50|1", "1.234,50|-1", "12.5|1", "12,5|-1", "1,234|0", "1,234,567|1", "1.234.567|-1", "0.125|1", "12|0"
+            value = {
+                "1,234.50|1",
+                "1.234,50|-1",
+                "12.5|1",
+                "12,5|-1",
+                "1,234|0",
+                "1,234,567|1",
+                "1.234.567|-1",
+                "0.125|1",
+                "12|0"
             })
     void tellsTheDecimalSignWhereTheTextShowsIt(String text, int evidence) {
         assertThat(Integer.signum(DecimalSign.evidence(text))).isEqualTo(evidence);

@@ -20,8 +20,8 @@ class InspectionTest {
 
     @Test
     void readsTheCdnowSampleWithoutBeingTold() throws IOException {
-        FilePlan plan = Inspection.plan(
-                RealFiles.named("CDNOW_sample.txt"), ImportKind.PURCHASES, Mapping.DETECT_ALL, REGION);
+        FilePlan plan =
+                Inspection.plan(RealFiles.named("CDNOW_sample.txt"), ImportKind.PURCHASES, Mapping.DETECT_ALL, REGION);
         assertThat(plan.toMapping())
                 .isEqualTo(new Mapping(
                         "blanks",
@@ -36,8 +36,8 @@ class InspectionTest {
 
     @Test
     void readsTheCdnowMasterFileByItsHeader() throws IOException {
-        FilePlan plan = Inspection.plan(
-                RealFiles.named("CDNOW_master.txt"), ImportKind.PURCHASES, Mapping.DETECT_ALL, REGION);
+        FilePlan plan =
+                Inspection.plan(RealFiles.named("CDNOW_master.txt"), ImportKind.PURCHASES, Mapping.DETECT_ALL, REGION);
         assertThat(columns(plan)).containsExactly("externalId", "purchasedOn", null, "amount");
         assertThat(plan.dialect().header()).isTrue();
     }
@@ -68,16 +68,22 @@ class InspectionTest {
                 "订单号,下单时间,客户姓名,手机号,商品名称,实付金额\nA1,2026年11月3日 10:05,张三,13800138000,茶叶,\"1,280.00\"\n");
         assertThat(columns(plan)).containsExactly("purchaseId", "purchasedOn", "name", "phone", "product", "amount");
         assertThat(plan.dialect().charset().name()).isEqualTo("GB18030");
-        assertThat(plan.dates().get(Field.PURCHASED_ON)).extracting(DatePattern::pattern).isEqualTo("yyyy年M月d日");
+        assertThat(plan.dates().get(Field.PURCHASED_ON))
+                .extracting(DatePattern::pattern)
+                .isEqualTo("yyyy年M月d日");
     }
 
     @Test
     void readsEuropeanFiles() throws IOException {
         FilePlan plan = plan(
-                ImportKind.PURCHASES, "UTF-8", "email;date;amount\na@b.de;03.11.2026;1.280,50\nc@d.de;04.11.2026;7,00\n");
+                ImportKind.PURCHASES,
+                "UTF-8",
+                "email;date;amount\na@b.de;03.11.2026;1.280,50\nc@d.de;04.11.2026;7,00\n");
         assertThat(plan.dialect().delimiter()).isEqualTo(Delimiter.SEMICOLON);
         assertThat(plan.decimal()).isEqualTo(DecimalSign.COMMA);
-        assertThat(plan.dates().get(Field.PURCHASED_ON)).extracting(DatePattern::pattern).isEqualTo("dd.MM.yyyy");
+        assertThat(plan.dates().get(Field.PURCHASED_ON))
+                .extracting(DatePattern::pattern)
+                .isEqualTo("dd.MM.yyyy");
     }
 
     @Test
@@ -85,14 +91,18 @@ class InspectionTest {
         String text = "email,date,amount\n" + "a@b.de,1/2/2026,5\n".repeat(1500) + "a@b.de,1/31/2026,5\n";
         FilePlan plan = plan(ImportKind.PURCHASES, "UTF-8", text);
         assertThat(plan.datesAmbiguous()).isFalse();
-        assertThat(plan.dates().get(Field.PURCHASED_ON)).extracting(DatePattern::pattern).isEqualTo("M/d/yyyy");
+        assertThat(plan.dates().get(Field.PURCHASED_ON))
+                .extracting(DatePattern::pattern)
+                .isEqualTo("M/d/yyyy");
     }
 
     @Test
     void saysThatDayAndMonthCouldBeEitherWay() throws IOException {
         FilePlan plan = plan(ImportKind.PURCHASES, "UTF-8", "email,date,amount\na@b.de,1/2/2026,5\n");
         assertThat(plan.datesAmbiguous()).isTrue();
-        assertThat(plan.dates().get(Field.PURCHASED_ON)).extracting(DatePattern::pattern).isEqualTo("d/M/yyyy");
+        assertThat(plan.dates().get(Field.PURCHASED_ON))
+                .extracting(DatePattern::pattern)
+                .isEqualTo("d/M/yyyy");
     }
 
     @Test
@@ -107,11 +117,9 @@ class InspectionTest {
 
     @Test
     void readsAnswersAndInteractions() throws IOException {
-        assertThat(columns(plan(
-                        ImportKind.ANSWERS, "UTF-8", "邮箱,评分,提交时间,意见\na@b.cn,9,2026/11/3 10:00,很好\n")))
+        assertThat(columns(plan(ImportKind.ANSWERS, "UTF-8", "邮箱,评分,提交时间,意见\na@b.cn,9,2026/11/3 10:00,很好\n")))
                 .containsExactly("email", "score", "answeredOn", "comment");
-        assertThat(columns(plan(
-                        ImportKind.INTERACTIONS, "UTF-8", "客户编号,跟进时间,跟进方式,内容\n7,2026-11-03 10:00,电话,聊了价格\n")))
+        assertThat(columns(plan(ImportKind.INTERACTIONS, "UTF-8", "客户编号,跟进时间,跟进方式,内容\n7,2026-11-03 10:00,电话,聊了价格\n")))
                 .containsExactly("externalId", "occurredAt", "kind", "body");
     }
 

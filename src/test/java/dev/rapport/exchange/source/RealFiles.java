@@ -10,7 +10,8 @@ public final class RealFiles {
     private RealFiles() {}
 
     public static Path named(String name) {
-        Path file = Path.of(System.getProperty("rapport.data", "../shared/data")).resolve(name);
+        Path file =
+                Path.of(System.getProperty("rapport.data", "../shared/data")).resolve(name);
         assumeTrue(Files.exists(file), "SKIPPED: " + file.toAbsolutePath() + " is missing; set -Drapport.data");
         return file;
     }

@@ -51,8 +51,8 @@ class RowReaderTest {
 
     @Test
     void joinsNamesInTheOrderOfTheirLanguage() throws IOException {
-        List<Outcome> outcomes =
-                readText(ImportKind.CUSTOMERS, "first name,last name,email\n小明,王,w@a.cn\nAda,Lovelace,a@b.c\n,Solo,s@b.c\n");
+        List<Outcome> outcomes = readText(
+                ImportKind.CUSTOMERS, "first name,last name,email\n小明,王,w@a.cn\nAda,Lovelace,a@b.c\n,Solo,s@b.c\n");
         assertThat(outcomes)
                 .extracting(it -> ((Outcome.Accepted) it).row().get(Field.NAME))
                 .containsExactly("王小明", "Ada Lovelace", "Solo");
@@ -60,9 +60,7 @@ class RowReaderTest {
 
     @Test
     void saysWhyARowStaysOut() throws IOException {
-        List<Outcome> outcomes = readText(
-                ImportKind.PURCHASES,
-                """
+        List<Outcome> outcomes = readText(ImportKind.PURCHASES, """
                 email,date,amount,currency
                 a@b.de,2026-01-31,5,EUR
                 a@b.de,2026-02-30,5,EUR
@@ -73,7 +71,9 @@ class RowReaderTest {
                 a@b.de,,5,EUR
                 a@b.de,2026-01-31,5,EUR,more
                 """);
-        assertThat(outcomes.stream().skip(1).map(it -> ((Outcome.Rejected) it).reason().key()))
+        assertThat(outcomes.stream()
+                        .skip(1)
+                        .map(it -> ((Outcome.Rejected) it).reason().key()))
                 .containsExactly(
                         "exchange.row.date",
                         "exchange.row.number",
@@ -81,14 +81,16 @@ class RowReaderTest {
                         "exchange.row.customerless",
                         "exchange.row.email",
                         "exchange.row.missing",
-                        "exchange.row.tooManyCells");
+                        "exchange.row.too-many-cells");
     }
 
     @Test
     void knowsTheLineOfEachRowAcrossLineBreaksAndEmptyLines() throws IOException {
         List<Outcome> outcomes = readText(
                 ImportKind.CUSTOMERS, "name,notes\r\nAda,\"two\r\nlines\"\r\n\r\n,,,\r\nBob,\"say \"\"hi\"\"\"\r\n");
-        assertThat(outcomes).extracting(it -> ((Outcome.Accepted) it).row().line()).containsExactly(2L, 6L);
+        assertThat(outcomes)
+                .extracting(it -> ((Outcome.Accepted) it).row().line())
+                .containsExactly(2L, 6L);
         assertThat(outcomes)
                 .extracting(it -> ((Outcome.Accepted) it).row().get(Field.ABOUT))
                 .containsExactly("two\r\nlines", "say \"hi\"");
