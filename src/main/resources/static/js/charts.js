@@ -20,10 +20,13 @@ const writer = ({ unit, currency }) => {
 const text = (value, write) => (value === null || value === undefined ? "–" : write.full(value));
 const colour = (index) => token(`chart-${(index % 6) + 1}`);
 
+const font = () => getComputedStyle(document.body).fontFamily;
+const small = () => ({ color: token("muted"), fontFamily: font(), fontSize: 12 });
+
 const frame = (chart) => ({
   animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   animationDuration: 300,
-  textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: token("ink"), fontSize: 11 },
+  textStyle: { fontFamily: font(), color: token("ink"), fontSize: 12 },
   grid: { left: 4, right: 12, top: chart.series?.length > 1 ? 34 : 14, bottom: 4, containLabel: true },
   tooltip: {
     renderMode: "richText",
@@ -39,7 +42,7 @@ const frame = (chart) => ({
     itemWidth: 14,
     itemHeight: 8,
     icon: "roundRect",
-    textStyle: { color: token("muted"), fontSize: 12 },
+    textStyle: small(),
     data: chart.series?.map((series) => series.name),
   },
 });
@@ -50,13 +53,13 @@ const category = (labels, gap) => ({
   boundaryGap: gap,
   axisTick: { show: false },
   axisLine: { lineStyle: { color: token("line") } },
-  axisLabel: { color: token("muted"), hideOverlap: true },
+  axisLabel: { ...small(), hideOverlap: true },
 });
 const scale = (write) => ({
   type: "value",
   splitNumber: 4,
   splitLine: { lineStyle: { color: token("line") } },
-  axisLabel: { color: token("muted"), formatter: write.short },
+  axisLabel: { ...small(), formatter: write.short },
 });
 
 const line = (chart, write) => {
@@ -167,7 +170,7 @@ const KINDS = { line, bar, heat };
 const draw = (figure) => {
   const chart = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
   const place = figure.querySelector(".chart");
-  const drawing = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: "svg" });
+  const drawing = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: "canvas" });
   const common = frame(chart);
   const own = KINDS[chart.kind](chart, writer(chart));
   drawing.setOption({ ...common, ...own, tooltip: { ...common.tooltip, ...own.tooltip } }, true);
