@@ -26,6 +26,7 @@ CREATE TABLE customer (
 );
 CREATE UNIQUE INDEX customer_external_id ON customer (external_id);
 CREATE INDEX customer_by_name ON customer (sort_key, id) WHERE archived_at IS NULL;
+CREATE INDEX customer_by_stage ON customer (stage, sort_key, id) WHERE archived_at IS NULL;
 CREATE INDEX customer_by_age ON customer (created_at DESC, id DESC) WHERE archived_at IS NULL;
 CREATE INDEX customer_archived ON customer (sort_key, id) WHERE archived_at IS NOT NULL;
 CREATE INDEX customer_search ON customer USING gin (search_text gin_trgm_ops);
@@ -76,6 +77,7 @@ CREATE TABLE customer_summary (
   purchases         integer NOT NULL DEFAULT 0,
   revenue           numeric(19,4) NOT NULL DEFAULT 0,  -- base currency, refunds taken off
   interactions      integer NOT NULL DEFAULT 0,
+  first_contact_at  timestamptz,
   last_contact_at   timestamptz,
   last_survey       text,
   last_score        smallint,

@@ -1,0 +1,42 @@
+package dev.rapport.customer;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that stands on a customer's own rows. */
+public record CustomerDetails(
+        long id,
+        int version,
+        CustomerProfile profile,
+        Contacts contacts,
+        LifecycleStage stage,
+        Instant createdAt,
+        @Nullable Instant archivedAt,
+        Summary summary) {
+
+    /** Worth, mood, last contact and what is next, as the facts' modules sum them up. Money is in the base currency. */
+    public record Summary(
+            @Nullable LocalDate firstPurchaseOn,
+            @Nullable LocalDate lastPurchaseOn,
+            int purchases,
+            BigDecimal revenue,
+            int interactions,
+            @Nullable Instant firstContactAt,
+            @Nullable Instant lastContactAt,
+            @Nullable String lastSurvey,
+            @Nullable Integer lastScore,
+            @Nullable LocalDate lastAnsweredOn,
+            @Nullable Long nextTaskId,
+            @Nullable String nextTaskTitle,
+            @Nullable LocalDate nextTaskOn) {}
+
+    public String name() {
+        return profile.name();
+    }
+
+    public boolean isArchived() {
+        return archivedAt != null;
+    }
+}

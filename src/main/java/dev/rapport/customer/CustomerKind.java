@@ -1,0 +1,6 @@
+package dev.rapport.customer;
+
+public enum CustomerKind {
+    PERSON,
+    COMPANY
+}
