@@ -1,0 +1,7 @@
+package dev.rapport.account;
+
+public enum Theme {
+    LIGHT,
+    DARK,
+    SYSTEM
+}

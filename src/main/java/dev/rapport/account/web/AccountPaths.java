@@ -1,0 +1,20 @@
+package dev.rapport.account.web;
+
+import dev.rapport.platform.OwnerPaths;
+import dev.rapport.platform.PublicPaths;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AccountPaths {
+    @Bean
+    PublicPaths signInPaths() {
+        return () -> List.of("/login", "/setup", "/invitations/*", "/password-resets/*");
+    }
+
+    @Bean
+    OwnerPaths settingsPaths() {
+        return () -> List.of("/settings", "/settings/**");
+    }
+}
