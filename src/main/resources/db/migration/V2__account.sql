@@ -6,8 +6,6 @@ CREATE TABLE account (
   password_hash text NOT NULL,
   role          text NOT NULL CHECK (role IN ('OWNER', 'HELPER')),
   language      text NOT NULL CHECK (language IN ('en', 'zh-CN')),
-  theme         text NOT NULL DEFAULT 'SYSTEM' CHECK (theme IN ('LIGHT', 'DARK', 'SYSTEM')),
-  shortcuts     boolean NOT NULL DEFAULT true,
   created_at    timestamptz NOT NULL,
   removed_at    timestamptz
 );

@@ -33,11 +33,6 @@ class Account {
 
     private String language;
 
-    @Enumerated(EnumType.STRING)
-    private Theme theme = Theme.SYSTEM;
-
-    private boolean shortcuts = true;
-
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -72,10 +67,8 @@ class Account {
         passwordHash = hash;
     }
 
-    void display(Locale language, Theme theme, boolean shortcuts) {
+    void read(Locale language) {
         this.language = language.toLanguageTag();
-        this.theme = theme;
-        this.shortcuts = shortcuts;
     }
 
     /** Its name stays in the history; its e-mail address is free again. */

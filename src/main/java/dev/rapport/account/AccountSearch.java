@@ -16,23 +16,20 @@ public class AccountSearch {
     }
 
     /** Empty for a removed account, so that its open sessions end with it. */
-    public Optional<SignedIn> byId(long id) {
+    public Optional<SignedInAccount> byId(long id) {
         return jdbc.sql("""
-                        SELECT id, email, name, role, language, theme, shortcuts FROM account
-                        WHERE id = :id AND removed_at IS NULL""")
-                .param("id", id)
-                .query((row, number) -> read(row))
-                .optional();
+                        SELECT id, email, name, role, language FROM account
+                        WHERE id = :id AND removed_at IS NULL""").param("id", id).query((row, number) -> read(row)).optional();
     }
 
-    static SignedIn read(ResultSet row) throws SQLException {
-        return new SignedIn(
+    static SignedInAccount read(ResultSet row) throws SQLException {
+        String email = row.getString("email");
+        String name = row.getString("name");
+        return new SignedInAccount(
                 row.getLong("id"),
-                row.getString("email"),
-                row.getString("name"),
+                email,
+                name.isBlank() ? email : name,
                 Role.valueOf(row.getString("role")),
-                row.getString("language"),
-                Theme.valueOf(row.getString("theme")),
-                row.getBoolean("shortcuts"));
+                row.getString("language"));
     }
 }

@@ -19,9 +19,13 @@ public class ApiTokenSearch {
     private final Clock clock;
 
     /** A token as the list shows it. */
-    public record Item(long id, String name, Instant createdAt, @Nullable LocalDate lastUsedOn) {}
+    public record Item(
+            long id,
+            String name,
+            Instant createdAt,
+            @Nullable LocalDate lastUsedOn) {}
 
-    private record Found(long id, @Nullable LocalDate lastUsedOn, SignedIn account) {}
+    private record Found(long id, @Nullable LocalDate lastUsedOn, SignedInAccount account) {}
 
     ApiTokenSearch(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -30,14 +34,16 @@ public class ApiTokenSearch {
 
     /** The account that the token stands for; empty when it's unknown or revoked, or the account was removed. */
     @Transactional
-    public Optional<SignedIn> accountOf(String token) {
+    public Optional<SignedInAccount> accountOf(String token) {
         Optional<Found> found = jdbc.sql("""
-                        SELECT t.id AS token_id, t.last_used_on, a.id, a.email, a.name, a.role, a.language, a.theme, a.shortcuts
+                        SELECT t.id AS token_id, t.last_used_on, a.id, a.email, a.name, a.role, a.language
                         FROM api_token t JOIN account a ON a.id = t.account_id
                         WHERE t.token_hash = :hash AND t.revoked_at IS NULL AND a.removed_at IS NULL""")
                 .param("hash", PublicToken.hash(token))
                 .query((row, number) -> new Found(
-                        row.getLong("token_id"), row.getObject("last_used_on", LocalDate.class), AccountSearch.read(row)))
+                        row.getLong("token_id"),
+                        row.getObject("last_used_on", LocalDate.class),
+                        AccountSearch.read(row)))
                 .optional();
         found.ifPresent(this::remember);
         return found.map(Found::account);
@@ -56,9 +62,6 @@ public class ApiTokenSearch {
     public List<Item> ofAccount(long accountId) {
         return jdbc.sql("""
                         SELECT id, name, created_at, last_used_on FROM api_token
-                        WHERE account_id = :account AND revoked_at IS NULL ORDER BY id DESC""")
-                .param("account", accountId)
-                .query(Item.class)
-                .list();
+                        WHERE account_id = :account AND revoked_at IS NULL ORDER BY id DESC""").param("account", accountId).query(Item.class).list();
     }
 }

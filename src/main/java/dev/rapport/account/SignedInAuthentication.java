@@ -8,10 +8,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** Proof that the sender of a request is the account, by a session or by a token. */
 public final class SignedInAuthentication extends AbstractAuthenticationToken {
-    private final transient SignedIn account;
+    private final transient SignedInAccount account;
     private final Via via;
 
-    public SignedInAuthentication(SignedIn account, Via via) {
+    public SignedInAuthentication(SignedInAccount account, Via via) {
         super(List.of(new SimpleGrantedAuthority("ROLE_" + account.role().name())));
         this.account = account;
         this.via = via;
@@ -24,7 +24,7 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
     }
 
     @Override
-    public SignedIn getPrincipal() {
+    public SignedInAccount getPrincipal() {
         return account;
     }
 
@@ -34,6 +34,6 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
     }
 
     Actor actor() {
-        return new Actor(account.id(), account.isOwner(), via);
+        return new Actor(account.id(), account.owner(), via);
     }
 }

@@ -18,8 +18,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class StoredBusiness implements BusinessSettings {
     private static final long KEPT = Duration.ofSeconds(10).toNanos();
-    private static final Row BEFORE_SET_UP =
-            new Row("", "en", "US", "USD", "UTC", BusinessDefaults.GROSS_MARGIN, BusinessDefaults.DISCOUNT_RATE, 3, null);
+    private static final Row BEFORE_SET_UP = new Row(
+            "", "en", "US", "USD", "UTC", BusinessDefaults.GROSS_MARGIN, BusinessDefaults.DISCOUNT_RATE, 3, null);
     private final JdbcClient jdbc;
     private final Clock clock;
     private volatile @Nullable Reading last;

@@ -1,7 +1,6 @@
 package dev.rapport.account;
 
 import dev.rapport.platform.Refused;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;

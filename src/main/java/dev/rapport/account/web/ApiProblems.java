@@ -35,8 +35,7 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(HttpStatus.FORBIDDEN, request, response);
     }
 
-    private void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setInstance(URI.create(request.getRequestURI()));
         response.setStatus(status.value());

@@ -26,7 +26,8 @@ final class ReturnPath {
         boolean page = "GET".equals(request.getMethod()) && request.getHeader("HX-Request") == null;
         String path = page ? asked(request) : sentFrom(request);
         if (path != null && isOurs(path)) {
-            String value = Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes(StandardCharsets.UTF_8));
+            String value =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes(StandardCharsets.UTF_8));
             write(value, Duration.ofHours(12), request, response);
         }
     }
@@ -73,8 +74,7 @@ final class ReturnPath {
                 && !path.startsWith("/login");
     }
 
-    private static void write(
-            String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
+    private static void write(String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
         ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
                 .path("/")
                 .httpOnly(true)

@@ -44,12 +44,13 @@ class SecurityChains {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SafeHeaders::write)
                 .addFilterBefore(new ApiTokenFilter(tokens), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .build();
     }
 
@@ -64,14 +65,18 @@ class SecurityChains {
             throws Exception {
         ToSignIn toSignIn = new ToSignIn();
         String[] openPaths = Stream.of(
-                        STATIC.stream(), PROBES.stream(), open.orderedStream().flatMap(paths -> paths.patterns().stream()))
+                        STATIC.stream(),
+                        PROBES.stream(),
+                        open.orderedStream().flatMap(paths -> paths.patterns().stream()))
                 .flatMap(paths -> paths)
                 .toArray(String[]::new);
-        String[] ownerPaths =
-                owners.orderedStream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
+        String[] ownerPaths = owners.orderedStream()
+                .flatMap(paths -> paths.patterns().stream())
+                .toArray(String[]::new);
         return http.securityContext(context -> context.securityContextRepository(sessions))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                // The token stays the same when a session begins or ends: a half-typed form in another tab must go through.
+                // The token stays the same when a session begins or ends: a half-typed form in another tab must go
+                // through.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .headers(SafeHeaders::write)
@@ -79,15 +84,15 @@ class SecurityChains {
                 .addFilterBefore(new UploadGuard(toSignIn), CsrfFilter.class)
                 .addFilterBefore(new SetUpGate(setUp, openBeforeSetUp()), ExceptionTranslationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll()
-                        .requestMatchers(openPaths)
-                        .permitAll()
-                        .requestMatchers(ownerPaths)
-                        .hasRole("OWNER")
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(openPaths)
+                                .permitAll()
+                                .requestMatchers(ownerPaths)
+                                .hasRole("OWNER")
+                                .anyRequest()
+                                .authenticated())
                 .build();
     }
 

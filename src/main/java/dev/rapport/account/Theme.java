@@ -1,7 +1,0 @@
-package dev.rapport.account;
-
-public enum Theme {
-    LIGHT,
-    DARK,
-    SYSTEM
-}
