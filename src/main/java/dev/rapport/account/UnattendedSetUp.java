@@ -1,6 +1,7 @@
 package dev.rapport.account;
 
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.StartRefused;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -32,7 +33,7 @@ class UnattendedSetUp implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        String email = value("RAPPORT_OWNER_EMAIL", null);
+        String email = value("RAPPORT_OWNER_EMAIL");
         String password = environment.getProperty("RAPPORT_OWNER_PASSWORD");
         if (email == null && password == null) {
             return;
@@ -49,7 +50,7 @@ class UnattendedSetUp implements SmartInitializingSingleton {
     }
 
     private void run(String email, String password) {
-        String token = value("RAPPORT_API_TOKEN", null);
+        String token = value("RAPPORT_API_TOKEN");
         if (token != null && !token.matches("[\\x21-\\x7e]{32,128}")) {
             throw refused("RAPPORT_API_TOKEN", "must be 32 to 128 printable ASCII characters");
         }
@@ -104,12 +105,17 @@ class UnattendedSetUp implements SmartInitializingSingleton {
         }
     }
 
-    private @Nullable String value(String name, @Nullable String otherwise) {
-        String value = environment.getProperty(name);
-        return value == null || value.isBlank() ? otherwise : value.strip();
+    private String value(String name, String otherwise) {
+        String value = value(name);
+        return value == null ? otherwise : value;
     }
 
-    private static IllegalStateException refused(String name, String rule) {
-        return new IllegalStateException(name + " " + rule);
+    private @Nullable String value(String name) {
+        String value = environment.getProperty(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static StartRefused refused(String name, String rule) {
+        return new StartRefused(name + " " + rule);
     }
 }
