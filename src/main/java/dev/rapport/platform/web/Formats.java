@@ -133,7 +133,7 @@ public final class Formats {
         return format.format(amount);
     }
 
-    /** $214K, ¥21.4万 */
+    /** $214.3K, ¥21.4万 */
     public String compactMoney(@Nullable BigDecimal amount) {
         if (amount == null) {
             return NONE;
@@ -142,7 +142,10 @@ public final class Formats {
         compact.setMaximumFractionDigits(1);
         compact.setRoundingMode(RoundingMode.HALF_UP);
         String sign = amount.signum() < 0 ? "-" : "";
-        return sign + business.currency().getSymbol(locale) + compact.format(amount.abs());
+        // Compact formats lose the fraction of a BigDecimal.
+        return sign
+                + business.currency().getSymbol(locale)
+                + compact.format(amount.abs().doubleValue());
     }
 
     public String currencySymbol() {
