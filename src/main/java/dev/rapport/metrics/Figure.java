@@ -78,6 +78,11 @@ public record Figure(
                 value, unit, currency, n, interval, standardError, period, asOf, formula, inputs, reason, estimate);
     }
 
+    public Figure resting(long n) {
+        return new Figure(
+                value, unit, currency, n, interval, standardError, period, asOf, formula, inputs, reason, estimate);
+    }
+
     /** The same figure with further things worth knowing beside its inputs. */
     public Figure with(Map<String, ?> further) {
         Map<String, Object> all = new LinkedHashMap<>(inputs);

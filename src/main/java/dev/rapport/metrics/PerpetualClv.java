@@ -1,6 +1,5 @@
 package dev.rapport.metrics;
 
-import dev.rapport.platform.Refused;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +16,6 @@ public record PerpetualClv(Figure firstPaymentNow, Figure firstPaymentNext, Figu
         BigDecimal d = Input.rate("discount", discount);
         BigDecimal growth = BigDecimal.ONE.add(d);
         BigDecimal gap = growth.subtract(r);
-        if (gap.signum() < 0) {
-            throw new Refused("discount", "metrics.refused.growth");
-        }
         return new PerpetualClv(
                 figure(Unit.MONEY, m.multiply(growth), gap, "metrics.perpetual.now", m, r, d),
                 figure(Unit.MONEY, m.multiply(r), gap, "metrics.perpetual.next", m, r, d),
@@ -35,7 +31,7 @@ public record PerpetualClv(Figure firstPaymentNow, Figure firstPaymentNext, Figu
             figure.input("margin", m);
         }
         figure.input("retention", r).input("discount", d).input("discountPerMonth", DiscountRate.perMonth(d));
-        return gap.signum() == 0
+        return gap.signum() <= 0
                 ? figure.unknown("metrics.reason.endless", formula)
                 : figure.value(Exact.divide(of, gap), formula);
     }

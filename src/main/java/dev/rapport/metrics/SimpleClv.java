@@ -37,7 +37,7 @@ public final class SimpleClv {
     public static Figure byChurn(
             @Nullable BigDecimal revenuePerAccount, @Nullable BigDecimal grossMargin, @Nullable BigDecimal churn) {
         BigDecimal revenue = Input.number("revenuePerAccount", revenuePerAccount);
-        BigDecimal margin = Input.share("grossMargin", grossMargin);
+        BigDecimal margin = Input.number("grossMargin", grossMargin);
         BigDecimal lost = Input.share("churn", churn);
         FigureBuilder figure = Figure.in(Unit.MONEY)
                 .input("revenuePerAccount", revenue)

@@ -94,16 +94,17 @@ class CalculatorsTest {
         refusedAt("rate", () -> DiscountedClv.of(List.of(BigDecimal.ONE), null, null));
         refusedAt("cashFlows", () -> DiscountedClv.of(null, BigDecimal.ONE, null));
         refusedAt("discount", () -> PerpetualClv.of(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.valueOf(-1)));
-        refusedAt("discount", () -> PerpetualClv.of(BigDecimal.TEN, BigDecimal.ONE, new BigDecimal("-0.5")));
         refusedAt("retention", () -> PerpetualClv.of(BigDecimal.TEN, BigDecimal.valueOf(80), BigDecimal.ONE));
         refusedAt("margin", () -> PerpetualClv.of(new BigDecimal("1e999999999"), BigDecimal.ONE, BigDecimal.ONE));
     }
 
     @Test
     void aValueWithoutEndHasAReason() {
-        PerpetualClv clv = PerpetualClv.of(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ZERO);
-        assertThat(List.of(clv.firstPaymentNow(), clv.firstPaymentNext(), clv.atPeriodEnd(), clv.marginMultiple()))
-                .allSatisfy(figure -> assertThat(figure.reason()).isNotNull());
+        for (BigDecimal discount : List.of(BigDecimal.ZERO, new BigDecimal("-0.5"))) {
+            PerpetualClv clv = PerpetualClv.of(BigDecimal.TEN, BigDecimal.ONE, discount);
+            assertThat(List.of(clv.firstPaymentNow(), clv.firstPaymentNext(), clv.atPeriodEnd(), clv.marginMultiple()))
+                    .allSatisfy(figure -> assertThat(figure.reason()).isNotNull());
+        }
         assertThat(SimpleClv.byChurn(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ZERO)
                         .value())
                 .isNull();

@@ -1,0 +1,7 @@
+package dev.rapport.metrics;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Cohorts with their trace: a figure whose value is rows. */
+public record CohortTable(List<Cohort> value, long n, Span period, LocalDate asOf, Text formula) {}

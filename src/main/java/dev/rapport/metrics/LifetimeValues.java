@@ -1,0 +1,139 @@
+package dev.rapport.metrics;
+
+import dev.rapport.platform.BusinessSettings;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Customer lifetime values of live data as of a day: m = margin of the 12 months to it by customers
+ * active in them, r = the retention over the same 12 months, d and the horizon are settings.
+ */
+@Component
+class LifetimeValues {
+
+    private final MarginQuery margins;
+    private final BusinessSettings business;
+
+    LifetimeValues(MarginQuery margins, BusinessSettings business) {
+        this.margins = margins;
+        this.business = business;
+    }
+
+    Clv of(LocalDate day, Figure retention, CustomerGroup group) {
+        Span year = Span.yearTo(day);
+        MarginQuery.Margin earned = margins.between(year, marginOfBusiness(), group);
+        return new Clv(
+                discounted(earned, retention).over(year).in(currency()),
+                perpetual(earned, retention).over(year).in(currency()),
+                simple(earned, retention).over(year).in(currency()),
+                historic(day, group).asOf(day).in(currency()),
+                Figure.in(Unit.MONEY)
+                        .unknown("metrics.reason.predictive", Text.of("metrics.predictive.formula"))
+                        .asOf(day)
+                        .in(currency()),
+                "discounted");
+    }
+
+    /** The headline alone, for a page that shows no other. */
+    Figure headline(LocalDate day, Figure retention) {
+        Span year = Span.yearTo(day);
+        MarginQuery.Margin earned = margins.between(year, marginOfBusiness(), CustomerGroup.EVERYBODY);
+        return discounted(earned, retention).over(year).in(currency());
+    }
+
+    private Figure discounted(MarginQuery.Margin earned, Figure retention) {
+        BigDecimal r = share(retention);
+        if (r == null || earned.customers() == 0) {
+            return unknown(earned, "metrics.discounted.live");
+        }
+        return DiscountedClv.constant(perCustomer(earned.margin(), earned), r, discount(), business.clvYears())
+                .resting(earned.customers())
+                .with(basis(earned));
+    }
+
+    private Figure perpetual(MarginQuery.Margin earned, Figure retention) {
+        BigDecimal r = share(retention);
+        if (r == null || earned.customers() == 0) {
+            return unknown(earned, "metrics.perpetual.live");
+        }
+        PerpetualClv clv = PerpetualClv.of(perCustomer(earned.margin(), earned), r, discount());
+        Map<String, Object> others = new LinkedHashMap<>(basis(earned));
+        put(others, "firstPaymentNow", clv.firstPaymentNow());
+        put(others, "firstPaymentNext", clv.firstPaymentNext());
+        put(others, "marginMultiple", clv.marginMultiple());
+        return clv.atPeriodEnd().resting(earned.customers()).with(others);
+    }
+
+    /** Costs of winning customers aren't recorded yet, so none are taken off. */
+    private Figure simple(MarginQuery.Margin earned, Figure retention) {
+        BigDecimal r = share(retention);
+        if (r == null || earned.customers() == 0 || earned.purchases() == 0) {
+            return unknown(earned, "metrics.simple.live");
+        }
+        BigDecimal value = Exact.tidy(Exact.divide(earned.revenue(), Exact.of(earned.purchases())));
+        BigDecimal purchases = Exact.tidy(Exact.divide(Exact.of(earned.purchases()), Exact.of(earned.customers())));
+        Map<String, Object> others = new LinkedHashMap<>(basis(earned));
+        if (earned.revenue().signum() > 0) {
+            BigDecimal margin = Exact.tidy(Exact.divide(earned.margin(), earned.revenue()));
+            others.put("grossMargin", margin);
+            put(
+                    others,
+                    "byChurn",
+                    SimpleClv.byChurn(perCustomer(earned.revenue(), earned), margin, BigDecimal.ONE.subtract(r)));
+        }
+        return SimpleClv.of(value, purchases, r, BigDecimal.ZERO)
+                .resting(earned.customers())
+                .with(others);
+    }
+
+    private Figure historic(LocalDate day, CustomerGroup group) {
+        MarginQuery.Margin all = margins.until(day, marginOfBusiness(), group);
+        return HistoricClv.of(all.margin(), all.revenue(), all.customers());
+    }
+
+    private static Figure unknown(MarginQuery.Margin earned, String formula) {
+        return Figure.in(Unit.MONEY)
+                .n(earned.customers())
+                .unknown(earned.customers() == 0 ? "metrics.reason.year" : "metrics.reason.retention", Text.of(formula))
+                .with(basis(earned));
+    }
+
+    private static Map<String, Object> basis(MarginQuery.Margin earned) {
+        Map<String, Object> basis = new LinkedHashMap<>();
+        basis.put("marginOfYear", Exact.tidy(earned.margin()));
+        basis.put("revenueOfYear", Exact.tidy(earned.revenue()));
+        basis.put("purchasesOfYear", earned.purchases());
+        basis.put("activeCustomers", earned.customers());
+        return basis;
+    }
+
+    private static void put(Map<String, Object> inputs, String name, Figure figure) {
+        if (figure.value() != null) {
+            inputs.put(name, figure.value());
+        }
+    }
+
+    private static BigDecimal perCustomer(BigDecimal amount, MarginQuery.Margin earned) {
+        return Exact.tidy(Exact.divide(amount, Exact.of(earned.customers())));
+    }
+
+    private static @Nullable BigDecimal share(Figure percent) {
+        return percent.value() == null ? null : Exact.tidy(percent.value().movePointLeft(2));
+    }
+
+    private BigDecimal discount() {
+        return Exact.tidy(business.discountRate().movePointLeft(2));
+    }
+
+    private BigDecimal marginOfBusiness() {
+        return business.grossMargin().movePointLeft(2);
+    }
+
+    private String currency() {
+        return business.currency().getCurrencyCode();
+    }
+}

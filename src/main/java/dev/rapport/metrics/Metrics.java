@@ -1,0 +1,103 @@
+package dev.rapport.metrics;
+
+import dev.rapport.platform.BusinessSettings;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The figures of the business, by the facts' own dates, also as of a day in the past. */
+@Service
+@Transactional(readOnly = true)
+public class Metrics {
+
+    private final AnswerQuery answers;
+    private final PurchaseQuery purchases;
+    private final CustomerBaseQuery customers;
+    private final CohortQuery cohorts;
+    private final LifetimeValues values;
+    private final BusinessSettings business;
+
+    Metrics(
+            AnswerQuery answers,
+            PurchaseQuery purchases,
+            CustomerBaseQuery customers,
+            CohortQuery cohorts,
+            LifetimeValues values,
+            BusinessSettings business) {
+        this.answers = answers;
+        this.purchases = purchases;
+        this.customers = customers;
+        this.cohorts = cohorts;
+        this.values = values;
+        this.business = business;
+    }
+
+    public Figure nps(Scope scope) {
+        AnswerQuery.Recommendations found = answers.recommendations(scope.facts(), scope.group());
+        return dated(Nps.of(found.promoters(), found.passives(), found.detractors()), scope);
+    }
+
+    public Figure csat(Scope scope) {
+        AnswerQuery.Satisfaction found = answers.satisfaction(scope.facts(), scope.group());
+        return dated(Csat.of(found.satisfied(), found.answers()), scope);
+    }
+
+    public Figure ces(Scope scope) {
+        AnswerQuery.Effort found = answers.effort(scope.facts(), scope.group());
+        return dated(Ces.of(found.answers(), found.sum(), found.squares(), found.easy()), scope);
+    }
+
+    public Retention retention(Scope scope) {
+        Retention found = retention(scope.facts(), scope.group());
+        return new Retention(dated(found.retention(), scope), dated(found.churn(), scope));
+    }
+
+    public RevenueRetention revenueRetention(Scope scope) {
+        PurchaseQuery.Movement found = purchases.movement(scope.facts(), scope.group());
+        return RevenueRetention.of(found.start(), found.expansion(), found.contraction(), found.churn())
+                .map(figure -> dated(figure.resting(found.customers()), scope));
+    }
+
+    public CohortTable cohorts(Scope scope) {
+        Span facts = scope.facts();
+        List<Cohort> rows =
+                cohorts.of(YearMonth.from(facts.from()), YearMonth.from(facts.to()), scope.asOf(), scope.group());
+        long n = rows.stream().mapToLong(Cohort::size).sum();
+        return new CohortTable(rows, n, scope.period(), scope.asOf(), Text.of("metrics.cohorts.formula"));
+    }
+
+    public Clv clv(Scope scope) {
+        LocalDate day = scope.asOf();
+        return values.of(day, retention(Span.yearTo(day), scope.group()).retention(), scope.group());
+    }
+
+    public Figure revenue(Scope scope) {
+        PurchaseQuery.Revenue found = purchases.revenue(scope.facts(), scope.group());
+        return dated(Totals.revenue(found, business.currency().getCurrencyCode()), scope);
+    }
+
+    public Figure repeatRate(Scope scope) {
+        PurchaseQuery.Buyers found = purchases.buyers(scope.facts(), scope.group());
+        return dated(RepeatRate.of(found.repeaters(), found.active()), scope);
+    }
+
+    public Figure activeCustomers(Scope scope) {
+        return dated(Totals.active(purchases.buyers(scope.facts(), scope.group())), scope);
+    }
+
+    public Figure newCustomers(Scope scope) {
+        return dated(Totals.fresh(purchases.buyers(scope.facts(), scope.group())), scope);
+    }
+
+    private Retention retention(Span span, CustomerGroup group) {
+        return customers
+                .on(List.of(span.dayBefore(), span.to()), business.churnDays(), group)
+                .retention(span);
+    }
+
+    private static Figure dated(Figure figure, Scope scope) {
+        return figure.over(scope.period()).asOf(scope.asOf());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.rapport.metrics;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was bought, by whom, in a period. Refunds lower the revenue of their own day and are no purchase. */
+@Component
+class PurchaseQuery {
+
+    record Revenue(BigDecimal amount, long purchases) {}
+
+    record Buyers(long active, long fresh, long repeaters) {}
+
+    record Movement(BigDecimal start, BigDecimal expansion, BigDecimal contraction, BigDecimal churn, long customers) {}
+
+    record Step(LocalDate step, BigDecimal fresh, BigDecimal returning) {}
+
+    private final JdbcClient jdbc;
+
+    PurchaseQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Revenue revenue(Span span, CustomerGroup group) {
+        return ask("""
+                SELECT coalesce(sum(base_amount), 0) AS amount, count(*) FILTER (WHERE base_amount >= 0) AS purchases
+                FROM purchase WHERE purchased_on BETWEEN :from AND :to %s
+                """, span, group).query(Revenue.class).single();
+    }
+
+    Buyers buyers(Span span, CustomerGroup group) {
+        return ask("""
+                SELECT count(*) AS active, count(*) FILTER (WHERE new) AS fresh, count(*) FILTER (WHERE days > 1) AS repeaters
+                FROM (SELECT count(*) AS days, bool_or(previous_day IS NULL) AS new
+                      FROM purchase_day WHERE day BETWEEN :from AND :to %s GROUP BY customer_id) buyer
+                """, span, group).query(Buyers.class).single();
+    }
+
+    /** What the customers of the period just before brought then, and how that changed. */
+    Movement movement(Span span, CustomerGroup group) {
+        return ask("""
+                SELECT coalesce(sum(was), 0) AS start,
+                       coalesce(sum(now - was) FILTER (WHERE still AND now > was), 0) AS expansion,
+                       coalesce(sum(was - now) FILTER (WHERE still AND now < was), 0) AS contraction,
+                       coalesce(sum(was) FILTER (WHERE NOT still), 0) AS churn, count(*) AS customers
+                FROM (SELECT greatest(coalesce(sum(base_amount) FILTER (WHERE purchased_on < :start), 0), 0) AS was,
+                             greatest(coalesce(sum(base_amount) FILTER (WHERE purchased_on >= :start), 0), 0) AS now,
+                             bool_or(purchased_on < :start AND base_amount >= 0) AS had,
+                             bool_or(purchased_on >= :start AND base_amount >= 0) AS still
+                      FROM purchase WHERE purchased_on BETWEEN :from AND :to %s GROUP BY customer_id) customer
+                WHERE had
+                """, new Span(span.before().from(), span.to()), group)
+                .param("start", span.from())
+                .query(Movement.class)
+                .single();
+    }
+
+    /** Revenue step by step, apart for customers who bought for the first time in that step. */
+    List<Step> revenue(Span span, Bucket bucket, CustomerGroup group) {
+        return ask("""
+                SELECT step, coalesce(sum(amount) FILTER (WHERE first_day >= step), 0) AS fresh,
+                       coalesce(sum(amount) FILTER (WHERE first_day < step OR first_day IS NULL), 0) AS returning
+                FROM (SELECT date_trunc(:bucket, p.purchased_on::timestamp)::date AS step, p.base_amount AS amount, d.day AS first_day
+                      FROM purchase p LEFT JOIN purchase_day d ON d.customer_id = p.customer_id AND d.previous_day IS NULL
+                      WHERE p.purchased_on BETWEEN :from AND :to %s) bought
+                GROUP BY step ORDER BY step
+                """, span, group, "p.customer_id")
+                .param("bucket", bucket.name().toLowerCase(Locale.ROOT))
+                .query(Step.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec ask(String sql, Span span, CustomerGroup group) {
+        return ask(sql, span, group, "customer_id");
+    }
+
+    private JdbcClient.StatementSpec ask(String sql, Span span, CustomerGroup group, String customer) {
+        return jdbc.sql(sql.formatted(group.and(customer)))
+                .params(group.parameters())
+                .param("from", span.from())
+                .param("to", span.to());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.rapport.metrics;
+
+import dev.rapport.platform.Refused;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What a figure is asked about: a period, the day up to which facts count, and whose they are. */
+public record Scope(Span period, LocalDate asOf, CustomerGroup group) {
+
+    public Scope {
+        if (asOf.isBefore(period.from())) {
+            throw new Refused("asOf", "metrics.refused.asOf");
+        }
+    }
+
+    /** Missing ends default to the 12 months that end with the period's last day, the as-of day or today. */
+    public static Scope of(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate asOf,
+            @Nullable String group,
+            LocalDate today) {
+        LocalDate end = to != null ? to : asOf != null ? asOf : today;
+        LocalDate start = from != null ? from : Span.yearTo(end).from();
+        return new Scope(
+                new Span(sane("from", start), sane("to", end)),
+                sane("asOf", asOf != null ? asOf : end),
+                CustomerGroup.of(group));
+    }
+
+    public static Scope of(Span period) {
+        return new Scope(period, period.to(), CustomerGroup.EVERYBODY);
+    }
+
+    /** Dates count in SQL; those beyond four digits are a slip of the keyboard. */
+    private static LocalDate sane(String field, LocalDate day) {
+        if (day.getYear() < 1900 || day.getYear() > 9999) {
+            throw new Refused(field, "metrics.refused.day");
+        }
+        return day;
+    }
+
+    /** The part of the period that was known on the as-of day. */
+    Span facts() {
+        return asOf.isBefore(period.to()) ? new Span(period.from(), asOf) : period;
+    }
+}

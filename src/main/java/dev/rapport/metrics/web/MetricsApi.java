@@ -1,0 +1,106 @@
+package dev.rapport.metrics.web;
+
+import dev.rapport.metrics.Clv;
+import dev.rapport.metrics.CohortTable;
+import dev.rapport.metrics.Metrics;
+import dev.rapport.metrics.Retention;
+import dev.rapport.metrics.RevenueRetention;
+import dev.rapport.metrics.Scope;
+import dev.rapport.platform.BusinessSettings;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Figures of the business. Days are inclusive and default to the 12 months to today. */
+@RestController
+@RequestMapping("/api/v1/metrics")
+class MetricsApi {
+
+    /** The question that every figure answers: which days, known as of when, about whom. */
+    record Asked(
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate from,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate to,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate asOf,
+
+            @Nullable String group) {}
+
+    record RetentionBody(FigureBody retention, FigureBody churn) {}
+
+    record RevenueRetentionBody(FigureBody nrr, FigureBody grr) {}
+
+    record ClvBody(
+            FigureBody discounted,
+            FigureBody perpetual,
+            FigureBody simple,
+            FigureBody historic,
+            FigureBody predictive,
+            String shown) {}
+
+    private final Metrics metrics;
+    private final BusinessSettings business;
+    private final Bodies bodies;
+
+    MetricsApi(Metrics metrics, BusinessSettings business, Bodies bodies) {
+        this.metrics = metrics;
+        this.business = business;
+        this.bodies = bodies;
+    }
+
+    @GetMapping("/nps")
+    FigureBody nps(Asked asked, Locale locale) {
+        return bodies.of(metrics.nps(scope(asked)), locale);
+    }
+
+    @GetMapping("/csat")
+    FigureBody csat(Asked asked, Locale locale) {
+        return bodies.of(metrics.csat(scope(asked)), locale);
+    }
+
+    @GetMapping("/ces")
+    FigureBody ces(Asked asked, Locale locale) {
+        return bodies.of(metrics.ces(scope(asked)), locale);
+    }
+
+    @GetMapping("/retention")
+    RetentionBody retention(Asked asked, Locale locale) {
+        Retention found = metrics.retention(scope(asked));
+        return new RetentionBody(bodies.of(found.retention(), locale), bodies.of(found.churn(), locale));
+    }
+
+    @GetMapping("/revenue-retention")
+    RevenueRetentionBody revenueRetention(Asked asked, Locale locale) {
+        RevenueRetention found = metrics.revenueRetention(scope(asked));
+        return new RevenueRetentionBody(bodies.of(found.nrr(), locale), bodies.of(found.grr(), locale));
+    }
+
+    @GetMapping("/cohorts")
+    CohortsBody cohorts(Asked asked, Locale locale) {
+        CohortTable found = metrics.cohorts(scope(asked));
+        return bodies.of(found, locale);
+    }
+
+    @GetMapping("/clv")
+    ClvBody clv(Asked asked, Locale locale) {
+        Clv found = metrics.clv(scope(asked));
+        return new ClvBody(
+                bodies.of(found.discounted(), locale),
+                bodies.of(found.perpetual(), locale),
+                bodies.of(found.simple(), locale),
+                bodies.of(found.historic(), locale),
+                bodies.of(found.predictive(), locale),
+                found.shown());
+    }
+
+    private Scope scope(Asked asked) {
+        return Scope.of(asked.from(), asked.to(), asked.asOf(), asked.group(), business.today());
+    }
+}
