@@ -1,0 +1,20 @@
+package dev.rapport.customer;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A customer in a list. */
+public record CustomerRow(
+        long id,
+        String name,
+        @Nullable String company,
+        LifecycleStage stage,
+        int purchases,
+        BigDecimal revenue,
+        @Nullable Instant lastContactAt,
+        @Nullable String lastSurvey,
+        @Nullable Integer lastScore,
+        @Nullable String nextTaskTitle,
+        @Nullable LocalDate nextTaskOn) {}
