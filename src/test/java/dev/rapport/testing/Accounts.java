@@ -51,6 +51,10 @@ public final class Accounts {
         events.publishEvent(new BusinessChanged());
     }
 
+    static void forget(ApplicationEventPublisher events) {
+        events.publishEvent(new BusinessChanged());
+    }
+
     public static RequestPostProcessor owner() {
         return signedIn(new SignedInAccount(OWNER, OWNER_EMAIL, "Olivia Owner", Role.OWNER, "en"));
     }

@@ -13,7 +13,7 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * The whole application on a real PostgreSQL, with empty tables before each test. All such classes share one context:
+ * The whole application on a real PostgreSQL, with empty tables before each test but for the people and the business of {@link Accounts}. All such classes share one context:
  * whatever a class adds to it (a property, a replaced bean, a profile) costs another start.
  */
 @Target(ElementType.TYPE)
@@ -23,5 +23,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = OwnDatabase.class)
-@TestExecutionListeners(listeners = EmptyTables.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(
+        listeners = {EmptyTables.class, SeededAccounts.class},
+        mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface DatabaseTest {}

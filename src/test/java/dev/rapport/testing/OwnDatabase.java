@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** Gives each application context of the tests a database and a home of its own. */
+/** Gives each application context of the tests a database, a home and a movable clock of its own. */
 public class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -21,6 +22,7 @@ public class OwnDatabase implements ApplicationContextInitializer<ConfigurableAp
                         "spring.datasource.username=" + database.username(),
                         "spring.datasource.password=" + database.password())
                 .applyTo(context);
+        ((GenericApplicationContext) context).registerBean("clock", MovableClock.class);
         StartChecks.provide(RapportHome.open(Homes.next(), "tests"), context);
     }
 

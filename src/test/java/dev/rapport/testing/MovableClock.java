@@ -1,0 +1,57 @@
+package dev.rapport.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The clock of every test context, to inject where time must pass; each test begins at the real time. */
+public final class MovableClock extends Clock {
+    private volatile Duration ahead = Duration.ZERO;
+
+    public void advance(Duration duration) {
+        ahead = ahead.plus(duration);
+    }
+
+    /** From that moment it runs on. */
+    public void setTo(Instant moment) {
+        ahead = Duration.between(Instant.now(), moment);
+    }
+
+    void reset() {
+        ahead = Duration.ZERO;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC)
+                ? this
+                : new Clock() {
+                    @Override
+                    public Instant instant() {
+                        return MovableClock.this.instant();
+                    }
+
+                    @Override
+                    public ZoneId getZone() {
+                        return zone;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId other) {
+                        return MovableClock.this.withZone(other);
+                    }
+                };
+    }
+}
