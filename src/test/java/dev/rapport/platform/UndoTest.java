@@ -18,9 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** On a thing of two tables: a customer and its contact points. */
 @DatabaseTest
 class UndoTest {
-    private static final Tracked THING = Tracked.of("thing")
-            .with("customer", "t.id = :id")
-            .with("contact_point", "t.customer_id = :id");
+    private static final Tracked THING =
+            Tracked.of("thing").with("customer", "t.id = :id").with("contact_point", "t.customer_id = :id");
     private static final Actor OWNER = new Actor(1L, true, Via.PAGE);
     private static final Actor HELPER = new Actor(2L, false, Via.PAGE);
 
@@ -53,12 +52,11 @@ class UndoTest {
     @BeforeEach
     void insertTheThing() {
         undo = new Undo(log, history, images, List.of(THING), actor, entities, events);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO customer (id, name, sort_key, stage, acquired_on, created_at, tags)
-                        VALUES (7, 'Ana', '\\x00ff', 'LOYALTY', '2026-01-02', '2026-01-02T03:04:05.678901Z', '{a,"b, c"}')""")
-                .update();
-        jdbc.sql("INSERT INTO contact_point (id, customer_id, kind, value, normalized) VALUES (70, 7, 'EMAIL', 'A@x.y', 'a@x.y')")
+                        VALUES (7, 'Ana', '\\x00ff', 'LOYALTY', '2026-01-02', '2026-01-02T03:04:05.678901Z', '{a,"b, c"}')""").update();
+        jdbc.sql(
+                        "INSERT INTO contact_point (id, customer_id, kind, value, normalized) VALUES (70, 7, 'EMAIL', 'A@x.y', 'a@x.y')")
                 .update();
     }
 
@@ -78,9 +76,13 @@ class UndoTest {
 
         undo(change);
 
-        assertThat(jdbc.sql("SELECT name FROM customer WHERE id = 7").query(String.class).single())
+        assertThat(jdbc.sql("SELECT name FROM customer WHERE id = 7")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("Ana");
-        assertThat(jdbc.sql("SELECT version FROM customer WHERE id = 7").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT version FROM customer WHERE id = 7")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(2);
     }
 
@@ -90,7 +92,9 @@ class UndoTest {
 
         undo(change);
 
-        assertThat(jdbc.sql("SELECT count(*) FROM contact_point").query(Long.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM contact_point")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -99,9 +103,13 @@ class UndoTest {
         long first = edit("UPDATE customer SET name = 'Anna' WHERE id = 7");
         edit("UPDATE contact_point SET value = 'new@x.y' WHERE id = 70");
 
-        assertThatThrownBy(() -> undo(first)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key())
-                .isEqualTo("platform.refused.changed-since"));
-        assertThat(jdbc.sql("SELECT name FROM customer WHERE id = 7").query(String.class).single())
+        assertThatThrownBy(() -> undo(first))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.key()).isEqualTo("platform.refused.changed-since"));
+        assertThat(jdbc.sql("SELECT name FROM customer WHERE id = 7")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("Anna");
     }
 
@@ -121,7 +129,9 @@ class UndoTest {
 
         undo(undoing);
 
-        assertThat(jdbc.sql("SELECT name FROM customer WHERE id = 7").query(String.class).single())
+        assertThat(jdbc.sql("SELECT name FROM customer WHERE id = 7")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("Anna");
     }
 
