@@ -1,0 +1,147 @@
+package dev.rapport.interaction;
+
+import dev.rapport.customer.CustomerSummaries;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door for many interactions at once: the same rules as {@link InteractionService}, set by set. It works on a table of
+ * the caller's with {@link #COLUMNS}, texts cleaned as {@link WhatHappened} does; what the file does not have stays null (a
+ * missing kind is a note). {@link #check} adds what became of each row: {@code action} (CREATED, UPDATED, UNCHANGED, or null
+ * where it is refused), {@code refused_field}, {@code refused_key}, {@code refused_arg} (a {@link
+ * dev.rapport.platform.Refused} in columns) and {@code fact_id}; {@link #store} fills {@code fact_id}, {@code before} and
+ * {@code after} (row images, for {@link #restore}).
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class InteractionBatch {
+    public static final String COLUMNS = """
+            row_no bigint PRIMARY KEY, customer_id bigint NOT NULL, interaction_id text, kind text, direction text,
+            occurred_at timestamptz, subject text, body text, purpose text, outcome text""";
+
+    private static final String TIMELINE = """
+            SELECT customer_id, 'interaction' AS source, id AS source_id, kind, occurred_at AS happened_at, false AS all_day,
+                   direction, subject AS title, body, outcome, NULL::numeric AS amount, NULL::char(3) AS currency,
+                   NULL::smallint AS score
+            FROM interaction WHERE id IN (%s)""";
+
+    private final InteractionCheck check;
+    private final TimelineBatch timeline;
+    private final CustomerSummaries summaries;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    InteractionBatch(
+            InteractionCheck check, TimelineBatch timeline, CustomerSummaries summaries, JdbcClient jdbc, Clock clock) {
+        this.check = check;
+        this.timeline = timeline;
+        this.summaries = summaries;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Decides what would become of each row. Writes nothing but the table. */
+    public void check(String table) {
+        check.run(table);
+    }
+
+    /** Writes the rows of a checked table, their timeline entries and the summaries of their customers. */
+    public void store(String table, @Nullable Long importId) {
+        insert(table, importId);
+        update(table);
+        timeline.put(
+                TIMELINE.formatted("SELECT fact_id FROM %s WHERE action IN ('CREATED', 'UPDATED')".formatted(table)),
+                Map.of());
+        refresh("SELECT customer_id FROM %s WHERE action IN ('CREATED', 'UPDATED')".formatted(table));
+    }
+
+    private void insert(String table, @Nullable Long importId) {
+        sql("UPDATE %s SET fact_id = nextval(pg_get_serial_sequence('interaction', 'id')) WHERE action = 'CREATED'", table)
+                .update();
+        sql("""
+                        INSERT INTO interaction (id, customer_id, external_id, kind, direction, occurred_at, subject, body,
+                                                 purpose, outcome, created_at, import_id)
+                        SELECT fact_id, customer_id, interaction_id, new_kind, new_direction, occurred_at, new_subject, new_body,
+                               new_purpose, new_outcome, :now, :import
+                        FROM %s WHERE action = 'CREATED' ORDER BY row_no""", table)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("import", importId, Types.BIGINT)
+                .update();
+    }
+
+    private void update(String table) {
+        keepImage(table, "before");
+        sql("""
+                        UPDATE interaction i
+                        SET kind = t.new_kind, direction = t.new_direction, occurred_at = t.occurred_at, subject = t.new_subject,
+                            body = t.new_body, purpose = t.new_purpose, outcome = t.new_outcome, version = i.version + 1
+                        FROM %s t WHERE t.action = 'UPDATED' AND i.id = t.fact_id""", table).update();
+        keepImage(table, "after");
+    }
+
+    private void keepImage(String table, String column) {
+        sql("UPDATE %s t SET " + column
+                        + " = to_jsonb(i) FROM interaction i WHERE t.action = 'UPDATED' AND i.id = t.fact_id", table)
+                .update();
+    }
+
+    /**
+     * Takes an import's interactions out again, but for those that were edited since.
+     *
+     * @return the ids of those that stay
+     */
+    public List<Long> remove(long importId) {
+        String going = "FROM interaction WHERE import_id = :import AND version = 0";
+        Map<String, Long> params = Map.of("import", importId);
+        List<Long> customers = jdbc.sql("SELECT DISTINCT customer_id " + going)
+                .params(params)
+                .query(Long.class)
+                .list();
+        timeline.remove(TimelineEntry.Source.INTERACTION, "SELECT id " + going, params);
+        jdbc.sql("DELETE " + going).params(params).update();
+        summaries.refresh(InteractionSummary.class, customers);
+        return jdbc.sql("SELECT id FROM interaction WHERE import_id = :import ORDER BY id")
+                .params(params)
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * Puts updated interactions back to what they were, but for those that changed since.
+     *
+     * @param table with {@code fact_id bigint, before jsonb, after jsonb} as {@link #store} left them
+     * @return the ids of those that stay
+     */
+    public List<Long> restore(String table) {
+        sql("""
+                        UPDATE interaction i
+                        SET kind = b.kind, direction = b.direction, occurred_at = b.occurred_at, subject = b.subject,
+                            body = b.body, purpose = b.purpose, outcome = b.outcome, version = i.version + 1
+                        FROM %s t, jsonb_populate_record(NULL::interaction, t.before) b
+                        WHERE i.id = t.fact_id AND to_jsonb(i) = t.after""", table).update();
+        List<Long> kept = sql("""
+                        SELECT t.fact_id FROM %s t JOIN interaction i ON i.id = t.fact_id
+                        WHERE to_jsonb(i) - 'version' <> t.before - 'version' ORDER BY t.fact_id""", table)
+                .query(Long.class)
+                .list();
+        timeline.put(TIMELINE.formatted("SELECT fact_id FROM " + table), Map.of());
+        refresh("SELECT customer_id FROM interaction WHERE id IN (SELECT fact_id FROM %s)".formatted(table));
+        return kept;
+    }
+
+    private void refresh(String customers) {
+        summaries.refreshWhere(InteractionSummary.class, "customer_id IN (%s)".formatted(customers), Map.of());
+    }
+
+    private JdbcClient.StatementSpec sql(String text, String table) {
+        return jdbc.sql(text.formatted(table));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.rapport.task;
+
+/** The task that was planned, and the change that undoes it. */
+public record Planned(long id, long changeId) {}
