@@ -1,10 +1,13 @@
 package dev.rapport.interaction;
 
+import dev.rapport.customer.CustomerSummaries;
 import dev.rapport.platform.ChangeLog;
 import dev.rapport.platform.NotFound;
 import dev.rapport.platform.Tracked;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -21,6 +24,8 @@ public class InteractionService {
             .with("timeline_entry", "t.source = 'interaction' AND t.source_id = :id");
     private final InteractionRepository interactions;
     private final Timeline timeline;
+    private final Customers customers;
+    private final CustomerSummaries summaries;
     private final ChangeLog changes;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
@@ -29,29 +34,50 @@ public class InteractionService {
     InteractionService(
             InteractionRepository interactions,
             Timeline timeline,
+            Customers customers,
+            CustomerSummaries summaries,
             ChangeLog changes,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
         this.interactions = interactions;
         this.timeline = timeline;
+        this.customers = customers;
+        this.summaries = summaries;
         this.changes = changes;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    public Logged log(NewInteraction asked) {
+    /** @throws NotFound when there is no such customer */
+    public Logged log(long customerId, NewInteraction asked) {
+        return once(asked, () -> {
+            if (customers.isMissing(customerId)) {
+                throw new NotFound("customer", customerId);
+            }
+            return customerId;
+        });
+    }
+
+    /** Makes the customer too, in the same transaction. */
+    public Logged logForNewCustomer(String name, NewInteraction asked) {
+        return once(asked, () -> customers.make(name));
+    }
+
+    private Logged once(NewInteraction asked, LongSupplier customer) {
         Optional<Interaction> before = loggedBefore(asked.formToken());
         if (before.isPresent()) {
-            return new Logged(before.get().id(), null);
+            return new Logged(before.get().id(), before.get().customerId(), null);
         }
-        Interaction interaction = interactions.save(
-                new Interaction(asked.customerId(), asked.what(), clock.instant(), asked.formToken()));
+        long customerId = customer.getAsLong();
+        Interaction interaction =
+                interactions.save(new Interaction(customerId, asked.what(), clock.instant(), asked.formToken()));
         timeline.put(interaction.inTimeline());
-        long change = changes.created(TRACKED, interaction.id(), asked.customerId());
-        events.publishEvent(new InteractionLogged(interaction.id(), asked.customerId(), asked.nextStep()));
-        return new Logged(interaction.id(), change);
+        long change = changes.created(TRACKED, interaction.id(), customerId);
+        refresh(interaction);
+        events.publishEvent(new InteractionLogged(interaction.id(), customerId, asked.nextStep()));
+        return new Logged(interaction.id(), customerId, change);
     }
 
     /**
@@ -67,6 +93,7 @@ public class InteractionService {
         ChangeLog.Pending change = changes.before(TRACKED, id, interaction.customerId());
         interaction.rewrite(what);
         timeline.put(interaction.inTimeline());
+        refresh(interaction);
         return change.changed();
     }
 
@@ -76,7 +103,12 @@ public class InteractionService {
         ChangeLog.Pending change = changes.before(TRACKED, id, interaction.customerId());
         interactions.delete(interaction);
         timeline.remove(TimelineEntry.Source.INTERACTION, id);
+        refresh(interaction);
         return change.deleted();
+    }
+
+    private void refresh(Interaction interaction) {
+        summaries.refresh(InteractionSummary.class, List.of(interaction.customerId()));
     }
 
     private Interaction get(long id) {

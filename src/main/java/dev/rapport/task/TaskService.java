@@ -8,6 +8,7 @@ import dev.rapport.platform.Tracked;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,9 @@ public class TaskService {
         });
     }
 
-    public long finish(long id) {
-        return change(id, task -> task.finish(clock.instant()));
+    /** Empty when it was done before. */
+    public OptionalLong finish(long id) {
+        return get(id).isDone() ? OptionalLong.empty() : OptionalLong.of(change(id, task -> task.finish(clock.instant())));
     }
 
     public long reopen(long id) {
