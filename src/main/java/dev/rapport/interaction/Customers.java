@@ -33,8 +33,23 @@ class Customers {
     /** A person of whom nothing but the name is known yet. */
     long make(String name) {
         CustomerProfile profile = new CustomerProfile(
-                CustomerKind.PERSON, name, null, null, null, null, null, null, null, null, null, null,
-                business.today(), List.of(), null, null);
-        return service.register(profile, Contacts.NONE, LifecycleStage.AWARENESS).id();
+                CustomerKind.PERSON,
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                business.today(),
+                List.of(),
+                null,
+                null);
+        return service.register(profile, Contacts.NONE, LifecycleStage.AWARENESS)
+                .id();
     }
 }

@@ -64,7 +64,9 @@ public class InteractionBatch {
     }
 
     private void insert(String table, @Nullable Long importId) {
-        sql("UPDATE %s SET fact_id = nextval(pg_get_serial_sequence('interaction', 'id')) WHERE action = 'CREATED'", table)
+        sql(
+                        "UPDATE %s SET fact_id = nextval(pg_get_serial_sequence('interaction', 'id')) WHERE action = 'CREATED'",
+                        table)
                 .update();
         sql("""
                         INSERT INTO interaction (id, customer_id, external_id, kind, direction, occurred_at, subject, body,
@@ -88,8 +90,10 @@ public class InteractionBatch {
     }
 
     private void keepImage(String table, String column) {
-        sql("UPDATE %s t SET " + column
-                        + " = to_jsonb(i) FROM interaction i WHERE t.action = 'UPDATED' AND i.id = t.fact_id", table)
+        sql(
+                        "UPDATE %s t SET " + column
+                                + " = to_jsonb(i) FROM interaction i WHERE t.action = 'UPDATED' AND i.id = t.fact_id",
+                        table)
                 .update();
     }
 
@@ -129,9 +133,7 @@ public class InteractionBatch {
                         WHERE i.id = t.fact_id AND to_jsonb(i) = t.after""", table).update();
         List<Long> kept = sql("""
                         SELECT t.fact_id FROM %s t JOIN interaction i ON i.id = t.fact_id
-                        WHERE to_jsonb(i) - 'version' <> t.before - 'version' ORDER BY t.fact_id""", table)
-                .query(Long.class)
-                .list();
+                        WHERE to_jsonb(i) - 'version' <> t.before - 'version' ORDER BY t.fact_id""", table).query(Long.class).list();
         timeline.put(TIMELINE.formatted("SELECT fact_id FROM " + table), Map.of());
         refresh("SELECT customer_id FROM interaction WHERE id IN (SELECT fact_id FROM %s)".formatted(table));
         return kept;

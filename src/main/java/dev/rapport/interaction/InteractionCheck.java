@@ -8,8 +8,9 @@ import org.springframework.stereotype.Component;
 /** Finds for each row of an {@link InteractionBatch} table the interaction that it is, and what keeps it out. */
 @Component
 class InteractionCheck {
-    private static final String FIELDS_OF_ROW = "ROW(t.customer_id, t.new_kind, t.new_direction, t.occurred_at, t.new_subject,"
-            + " t.new_body, t.new_purpose, t.new_outcome)::text";
+    private static final String FIELDS_OF_ROW =
+            "ROW(t.customer_id, t.new_kind, t.new_direction, t.occurred_at, t.new_subject,"
+                    + " t.new_body, t.new_purpose, t.new_outcome)::text";
     private static final String FIELDS_OF_INTERACTION =
             "ROW(i.customer_id, i.kind, i.direction, i.occurred_at, i.subject, i.body, i.purpose, i.outcome)::text";
     private final JdbcClient jdbc;
@@ -34,10 +35,20 @@ class InteractionCheck {
         refuse(table, "interactionId", "interaction.refused.id-of-other", "interaction_id", """
                 EXISTS (SELECT 1 FROM interaction i WHERE i.id = t.fact_id AND i.customer_id <> t.customer_id)""");
         refuse(table, "occurredAt", "interaction.refused.when", "NULL", """
-                occurred_at IS NULL OR occurred_at < timestamptz '%s' OR occurred_at >= timestamptz '%s'"""
-                .formatted(WhatHappened.EARLIEST, WhatHappened.LATEST));
-        refuse(table, "kind", "interaction.refused.kind", "new_kind", "new_kind NOT IN (%s)".formatted(names(InteractionKind.values())));
-        refuse(table, "direction", "interaction.refused.direction", "new_direction", "new_direction NOT IN (%s)".formatted(names(Direction.values())));
+                occurred_at IS NULL OR occurred_at < timestamptz '%s' OR occurred_at >= timestamptz '%s'""".formatted(
+                        WhatHappened.EARLIEST, WhatHappened.LATEST));
+        refuse(
+                table,
+                "kind",
+                "interaction.refused.kind",
+                "new_kind",
+                "new_kind NOT IN (%s)".formatted(names(InteractionKind.values())));
+        refuse(
+                table,
+                "direction",
+                "interaction.refused.direction",
+                "new_direction",
+                "new_direction NOT IN (%s)".formatted(names(Direction.values())));
         findByFields(table);
         decide(table);
     }
@@ -75,8 +86,9 @@ class InteractionCheck {
     }
 
     private void refuse(String table, String field, String key, String arg, String condition) {
-        jdbc.sql("UPDATE %s t SET refused_field = '%s', refused_key = '%s', refused_arg = %s WHERE refused_key IS NULL AND (%s)"
-                        .formatted(table, field, key, arg, condition))
+        jdbc.sql(
+                        "UPDATE %s t SET refused_field = '%s', refused_key = '%s', refused_arg = %s WHERE refused_key IS NULL AND (%s)"
+                                .formatted(table, field, key, arg, condition))
                 .update();
     }
 

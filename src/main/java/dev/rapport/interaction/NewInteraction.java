@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param formToken what a form carries to be told from its own second submission: the same token never logs twice
  */
 public record NewInteraction(
-        WhatHappened what, @Nullable NextStep nextStep, @Nullable String formToken) {
+        WhatHappened what,
+        @Nullable NextStep nextStep,
+        @Nullable String formToken) {
     public NewInteraction(WhatHappened what) {
         this(what, null, null);
     }

@@ -11,8 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class TimelineBatch {
     /** What the query given to {@link #put} must name, in any order. */
-    public static final String COLUMNS = "customer_id, source, source_id, kind, happened_at, all_day, direction, title, body,"
-            + " outcome, amount, currency, score";
+    public static final String COLUMNS =
+            "customer_id, source, source_id, kind, happened_at, all_day, direction, title, body,"
+                    + " outcome, amount, currency, score";
 
     private final JdbcClient jdbc;
 
@@ -32,9 +33,7 @@ public class TimelineBatch {
                           customer_id = excluded.customer_id, kind = excluded.kind, happened_at = excluded.happened_at,
                           all_day = excluded.all_day, direction = excluded.direction, title = excluded.title,
                           body = excluded.body, outcome = excluded.outcome, amount = excluded.amount,
-                          currency = excluded.currency, score = excluded.score""".formatted(COLUMNS, rows))
-                .params(params)
-                .update();
+                          currency = excluded.currency, score = excluded.score""".formatted(COLUMNS, rows)).params(params).update();
     }
 
     /** @param ids a SELECT of the facts' ids */

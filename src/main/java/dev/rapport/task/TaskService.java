@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,7 @@ public class TaskService {
     private final CustomerSummaries summaries;
     private final ChangeLog changes;
     private final BusinessSettings business;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     TaskService(
@@ -32,15 +34,19 @@ public class TaskService {
             CustomerSummaries summaries,
             ChangeLog changes,
             BusinessSettings business,
+            JdbcClient jdbc,
             Clock clock) {
         this.tasks = tasks;
         this.summaries = summaries;
         this.changes = changes;
         this.business = business;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
+    /** @throws NotFound when there is no such customer */
     public Planned plan(Plan plan, @Nullable Long customerId) {
+        requireKnown(customerId);
         return plan(plan, customerId, null);
     }
 
@@ -56,6 +62,7 @@ public class TaskService {
      * @throws OptimisticLockingFailureException when somebody saved in between
      */
     public long edit(long id, @Nullable Integer version, Plan plan, @Nullable Long customerId) {
+        requireKnown(customerId);
         return change(id, task -> {
             if (version != null && version != task.version()) {
                 throw new OptimisticLockingFailureException("task " + id);
@@ -67,7 +74,9 @@ public class TaskService {
 
     /** Empty when it was done before. */
     public OptionalLong finish(long id) {
-        return get(id).isDone() ? OptionalLong.empty() : OptionalLong.of(change(id, task -> task.finish(clock.instant())));
+        return get(id).isDone()
+                ? OptionalLong.empty()
+                : OptionalLong.of(change(id, task -> task.finish(clock.instant())));
     }
 
     public long reopen(long id) {
@@ -105,6 +114,16 @@ public class TaskService {
         long logged = change.changed();
         refresh(before, task.customerId());
         return logged;
+    }
+
+    private void requireKnown(@Nullable Long customerId) {
+        if (customerId != null
+                && jdbc.sql("SELECT NOT EXISTS (SELECT FROM customer WHERE id = :id)")
+                        .param("id", customerId)
+                        .query(Boolean.class)
+                        .single()) {
+            throw new NotFound("customer", customerId);
+        }
     }
 
     private Task get(long id) {
