@@ -93,7 +93,7 @@ document.addEventListener("input", (event) => {
 });
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.dataset.draft && !event.defaultPrevented) {
+  if (form.dataset.draft) {
     clearTimeout(timers.get(form));
     keep(form);
     sessionStorage.setItem(SENT, form.dataset.draft);
@@ -103,7 +103,7 @@ document.addEventListener("submit", (event) => {
       .filter((key) => key.startsWith(STORE))
       .forEach((key) => localStorage.removeItem(key));
   }
-});
+}, true);
 document.addEventListener("htmx:afterSettle", (event) => restoreAll(event.target));
 document.addEventListener("htmx:afterRequest", (event) => {
   const status = event.detail.xhr?.status ?? 0;

@@ -31,9 +31,10 @@ const release = (form) => {
   }
 };
 
+// While capturing, before htmx takes the form over.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.method !== "post") {
+  if (form.method !== "post") {
     return;
   }
   if (form.dataset.sending) {
@@ -50,7 +51,7 @@ document.addEventListener("submit", (event) => {
       button.disabled = true;
     });
   }
-});
+}, true);
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.target.closest?.("form");
   if (form) {

@@ -56,12 +56,13 @@ document.addEventListener("submit", (event) => {
     return;
   }
   event.preventDefault();
+  event.stopImmediatePropagation();
   document.cookie = `theme=${button.value}; path=/; max-age=31536000; SameSite=Lax`;
   document.documentElement.dispatchEvent(new CustomEvent("rapport:choose-theme", { detail: button.value }));
   for (const each of document.querySelectorAll("button[name=theme]")) {
     each.setAttribute("aria-pressed", String(each.value === button.value));
   }
-});
+}, true);
 
 // A toast that offers an undo stays until it is put away.
 for (const toast of document.querySelectorAll(".toast-note[data-kind=SUCCESS]")) {

@@ -25,7 +25,7 @@ class MessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path CODE = Path.of("src/main/java");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z][\\w-]*(\\.[\\w-]+)+");
-    private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{\\s*([\\w.-]+)");
+    private static final Pattern IN_TEMPLATE = Pattern.compile("(?:#\\{\\s*|#messages\\.msg\\w*\\(')([\\w.-]+)");
     private static final Pattern CHOSEN_IN_TEMPLATE = Pattern.compile("#\\{\\s*\\$\\{(.*?)}\\s*[}(]");
     private static final Pattern QUOTED = Pattern.compile("'([\\w.-]+)'");
     private static final Pattern IN_CODE = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
