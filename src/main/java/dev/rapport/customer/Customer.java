@@ -65,14 +65,14 @@ class Customer {
         this.sortKey = SortKey.of(profile.name());
         this.stage = stage;
         this.createdAt = createdAt;
-        setContacts(contacts, phones);
+        replaceContacts(contacts, phones);
         stageChanges.add(new StageChange(stage, profile.acquiredOn(), createdAt));
     }
 
     void edit(CustomerProfile newProfile, Contacts contacts, UnaryOperator<String> phones) {
         profile = newProfile;
         sortKey = SortKey.of(newProfile.name());
-        setContacts(contacts, phones);
+        replaceContacts(contacts, phones);
     }
 
     /** Earlier days may be filled in later: the stage that holds is the one of the latest day. */
@@ -130,7 +130,7 @@ class Customer {
         return stage;
     }
 
-    private void setContacts(Contacts contacts, UnaryOperator<String> phones) {
+    private void replaceContacts(Contacts contacts, UnaryOperator<String> phones) {
         List<ContactPoint> wanted = new ArrayList<>();
         for (String email : contacts.emails()) {
             wanted.add(point(ContactKind.EMAIL, email, Contacts.normalizedEmail(email), wanted.size()));
