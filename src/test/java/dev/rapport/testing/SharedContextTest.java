@@ -23,6 +23,10 @@ class SharedContextTest {
                 .single();
     }
 
+    private static long accounts(JdbcClient database) {
+        return database.sql("SELECT count(*) FROM account").query(Long.class).single();
+    }
+
     @Nested
     @DatabaseTest
     class OnTheDatabase {
@@ -41,6 +45,11 @@ class SharedContextTest {
                     .isEqualTo(1);
         }
 
+        @RepeatedTest(2)
+        void findsTheCast() {
+            assertThat(accounts(database)).isEqualTo(2);
+        }
+
         @Test
         void isNoSuperuser() {
             assertThat(database.sql("SHOW is_superuser").query(String.class).single())
@@ -50,6 +59,24 @@ class SharedContextTest {
         @Test
         void sharesItsContextWithWebTests() {
             CONTEXTS.add(context);
+            assertThat(CONTEXTS).hasSize(1);
+        }
+    }
+
+    @Nested
+    @DatabaseTest
+    @BeforeSetUp
+    class AsFirstStarted {
+        @Autowired
+        private JdbcClient database;
+
+        @Autowired
+        private ApplicationContext context;
+
+        @Test
+        void findsNobody() {
+            CONTEXTS.add(context);
+            assertThat(accounts(database)).isZero();
             assertThat(CONTEXTS).hasSize(1);
         }
     }
@@ -65,7 +92,7 @@ class SharedContextTest {
 
         @Test
         void answers() {
-            assertThat(http.get().uri("/actuator/health/liveness")).isNotNull();
+            assertThat(http.get().uri("/actuator/health/liveness")).hasStatusOk();
         }
 
         @Test
