@@ -15,7 +15,7 @@ CREATE UNIQUE INDEX product_name ON product (lower(name));
 CREATE TABLE exchange_rate (
   currency char(3) NOT NULL,
   on_day   date NOT NULL,
-  rate     numeric(19,8) NOT NULL CHECK (rate > 0),
+  rate     numeric(24,12) NOT NULL CHECK (rate > 0),
   PRIMARY KEY (currency, on_day)
 );
 
@@ -28,7 +28,7 @@ CREATE TABLE purchase (
   purchased_on date NOT NULL,
   amount       numeric(19,4) NOT NULL,           -- negative: a refund
   currency     char(3) NOT NULL,
-  rate         numeric(19,8) NOT NULL CHECK (rate > 0),
+  rate         numeric(24,12) NOT NULL CHECK (rate > 0),  -- one rupiah is 0.00006 dollars: eight decimals would round it away
   cost         numeric(19,4),                    -- in the same currency
   base_amount  numeric(19,4) NOT NULL,           -- amount in the base currency at the rate of its day
   refund_of    bigint REFERENCES purchase ON DELETE SET NULL,

@@ -1,0 +1,115 @@
+package dev.rapport.purchase;
+
+import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.Refused;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rates on file, entered by the founder; nothing is fetched. */
+@Service
+@Transactional
+public class ExchangeRates {
+    /** How old a rate may be to stand in for a day that has none. */
+    static final int DAYS_BACK = 7;
+
+    private final JdbcClient jdbc;
+    private final BusinessSettings business;
+
+    ExchangeRates(JdbcClient jdbc, BusinessSettings business) {
+        this.jdbc = jdbc;
+        this.business = business;
+    }
+
+    /** Base units for one unit of the currency: that day's rate, else the latest of the seven days before. */
+    @Transactional(readOnly = true)
+    public Optional<BigDecimal> on(String currency, LocalDate day) {
+        if (isBase(currency)) {
+            return Optional.of(BigDecimal.ONE);
+        }
+        return jdbc.sql("""
+                        SELECT rate FROM exchange_rate
+                        WHERE currency = :currency AND on_day BETWEEN :day - :back AND :day
+                        ORDER BY on_day DESC LIMIT 1""")
+                .param("currency", currency)
+                .param("day", day)
+                .param("back", DAYS_BACK)
+                .query(BigDecimal.class)
+                .optional();
+    }
+
+    /** The rate that a purchase keeps: the given one, else the one on file. */
+    BigDecimal forPurchase(String currency, LocalDate day, @Nullable BigDecimal given) {
+        if (given == null) {
+            return on(currency, day)
+                    .orElseThrow(
+                            () -> new Refused("rate", "purchase.refused.no-rate", currency, base(), day.toString()));
+        }
+        if (isBase(currency) && given.compareTo(BigDecimal.ONE) != 0) {
+            throw new Refused("rate", "purchase.refused.base-rate", currency);
+        }
+        return given;
+    }
+
+    /** Stores rates by currency and day; a later one for the same day replaces the earlier. */
+    public void put(Collection<DayRate> rates) {
+        for (DayRate rate : rates) {
+            String currency = currency("currency", rate.currency());
+            if (isBase(currency)) {
+                throw new Refused("currency", "purchase.refused.base-rate", currency);
+            }
+            jdbc.sql("""
+                            INSERT INTO exchange_rate (currency, on_day, rate) VALUES (:currency, :day, :rate)
+                            ON CONFLICT (currency, on_day) DO UPDATE SET rate = EXCLUDED.rate""")
+                    .param("currency", currency)
+                    .param("day", Figures.day("day", rate.day()))
+                    .param("rate", Figures.rate(rate.rate()))
+                    .update();
+        }
+    }
+
+    public void remove(String currency, LocalDate day) {
+        jdbc.sql("DELETE FROM exchange_rate WHERE currency = :currency AND on_day = :day")
+                .param("currency", currency)
+                .param("day", day)
+                .update();
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<DayRate> latest(int limit) {
+        return jdbc.sql(
+                        "SELECT on_day AS day, currency, rate FROM exchange_rate ORDER BY on_day DESC, currency LIMIT :limit")
+                .param("limit", limit)
+                .query(DayRate.class)
+                .list();
+    }
+
+    /** The ISO 4217 code in capitals; null means the base currency. */
+    String currency(String field, @Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return base();
+        }
+        try {
+            return Currency.getInstance(typed.strip().toUpperCase(Locale.ROOT)).getCurrencyCode();
+        } catch (IllegalArgumentException e) {
+            throw new Refused(field, "purchase.refused.currency");
+        }
+    }
+
+    private boolean isBase(String currency) {
+        return currency.equals(base());
+    }
+
+    private String base() {
+        return business.currency().getCurrencyCode();
+    }
+}
