@@ -55,8 +55,7 @@ class ErrorPagesTest {
                 .header("Accept", "text/html")
                 .header("Accept-Language", "en")
                 .build();
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("Nothing here", "Rapport").doesNotContain("gone.css");
     }

@@ -51,6 +51,8 @@ class PreferencesTest {
                 .with(Accounts.owner())
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
                 .param(name, value);
-        return referer == null ? request.exchange() : request.header("Referer", referer).exchange();
+        return referer == null
+                ? request.exchange()
+                : request.header("Referer", referer).exchange();
     }
 }

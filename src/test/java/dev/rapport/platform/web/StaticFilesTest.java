@@ -16,7 +16,12 @@ class StaticFilesTest {
 
     @Test
     void importTheFrameworkBelowOurOwnStyles() {
-        String vendor = http.get().uri("/css/vendor.css").exchange().getMvcResult().getResponse().getContentType();
+        String vendor = http.get()
+                .uri("/css/vendor.css")
+                .exchange()
+                .getMvcResult()
+                .getResponse()
+                .getContentType();
         assertThat(vendor).startsWith("text/css");
         assertThat(http.get().uri("/css/vendor.css"))
                 .bodyText()
@@ -26,9 +31,7 @@ class StaticFilesTest {
 
     @Test
     void areKeptForAYear() {
-        for (String file : new String[] {
-            "/css/base.css", "/js/shell.js", "/webjars/htmx.org/2.0.8/dist/htmx.min.js"
-        }) {
+        for (String file : new String[] {"/css/base.css", "/js/shell.js", "/webjars/htmx.org/2.0.8/dist/htmx.min.js"}) {
             assertThat(http.get().uri(file))
                     .hasStatusOk()
                     .headers()
