@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
@@ -19,7 +20,9 @@ final class CommonPasswords {
         String typed = password.toLowerCase(Locale.ROOT);
         String unit = repeatedPart(typed);
         String word = unit.replaceAll("[^\\p{L}]+$", "");
-        return unit.length() < 4 || isRow(typed) || isListed(Set.of(typed, unit, word.isEmpty() ? unit : word));
+        return unit.length() < 4
+                || isRow(typed)
+                || isListed(Set.copyOf(List.of(typed, unit, word.isEmpty() ? unit : word)));
     }
 
     private static String repeatedPart(String text) {
