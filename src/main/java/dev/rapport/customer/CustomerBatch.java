@@ -22,12 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerBatch {
     /**
      * The columns that a staging table must have, with one row a customer; it may have more. For a new customer all but {@code
-     * name} and {@code sort_key} may be null, for a known one all but {@code customer_id}. {@code customer_id} is written by {@link #insert} and read by {@link #update}.
+     * name} and {@code sort_key} may be null, for a known one all but {@code customer_id}. {@code customer_id} is written by {@link #insert} where {@link CustomerMatch} hasn't
+     * yet, and read by {@link #update}.
      */
     public static final String COLUMNS = """
             customer_id bigint, name text, sort_key bytea, external_id text, email text, email_normalized text, phone text,
             phone_normalized text, company text, role text, source text, stage text, language text, country text, city text,
             address text, website text, birthday date, acquired_on date, tags text[], needs text, about text""";
+
+    /** All that an import may change of the customer under alias {@code c}, as JSON, for {@link CustomerTakeBack#restore}. */
+    public static final String IMAGE = """
+            jsonb_build_object('customer', to_jsonb(c), 'contact_point', (
+              SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p.id), '[]') FROM contact_point p WHERE p.customer_id = c.id))""";
 
     private final JdbcClient jdbc;
     private final SearchTexts searchTexts;
@@ -54,7 +60,9 @@ public class CustomerBatch {
      * @return how many were made
      */
     public int insert(String staging, @Nullable Long importId) {
-        run("UPDATE %1$s SET customer_id = nextval(pg_get_serial_sequence('customer', 'id'))", staging, importId);
+        run(
+                "UPDATE %1$s SET customer_id = nextval(pg_get_serial_sequence('customer', 'id')) WHERE customer_id IS NULL",
+                staging, importId);
         int made = run("""
                 INSERT INTO customer (id, name, sort_key, external_id, company, role, source, stage, language, country, city,
                   address, website, birthday, acquired_on, tags, needs, about, created_at, import_id)
@@ -92,6 +100,12 @@ public class CustomerBatch {
                   acquired_on = coalesce(s.acquired_on, c.acquired_on), tags = coalesce(s.tags, c.tags),
                   needs = coalesce(s.needs, c.needs), about = coalesce(s.about, c.about)
                 FROM %1$s s WHERE c.id = s.customer_id""", staging, importId);
+        insertContacts(staging);
+        searchTexts.write(these("c.id", staging), Map.of());
+    }
+
+    /** Adds e-mails and phone numbers that their customers don't have yet; here a customer may have several rows, all different. */
+    public void addContacts(String staging) {
         insertContacts(staging);
         searchTexts.write(these("c.id", staging), Map.of());
     }

@@ -91,8 +91,8 @@ final class CellReader {
     }
 
     private BigDecimal positive(Field field, String text) {
-        BigDecimal number = number(field, text, 8);
-        if (number.signum() <= 0 || number.compareTo(new BigDecimal("1e11")) >= 0) {
+        BigDecimal number = number(field, text, 12);
+        if (number.signum() <= 0 || number.compareTo(new BigDecimal("1e12")) >= 0) {
             throw new BadCell(field, "exchange.row.rate", shown(text));
         }
         return number;

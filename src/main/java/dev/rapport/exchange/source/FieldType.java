@@ -8,7 +8,7 @@ enum FieldType {
     DAY("date"),
     MOMENT("timestamptz"),
     MONEY("numeric(19,4)"),
-    RATE("numeric(19,8)"),
+    RATE("numeric"),
     SCORE("smallint"),
     CURRENCY("text"),
     COUNTRY("text"),

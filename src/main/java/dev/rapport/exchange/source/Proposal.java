@@ -40,6 +40,7 @@ final class Proposal {
                 columns[i] = field.get();
             }
         }
+        ownId().filter(this::isRepeated).filter(it -> hasKey()).ifPresent(it -> columns[indexOf(it)] = null);
         if (kind.isFact() && !hasKey()) {
             ownId().filter(this::isPlainId).ifPresent(it -> replace(it, Field.EXTERNAL_ID));
         }
@@ -137,6 +138,13 @@ final class Proposal {
                     case INTERACTIONS -> Field.INTERACTION_ID;
                     case CUSTOMERS -> null;
                 });
+    }
+
+    /** The number of an order stands on each of its lines: it can't tell one purchase from another. */
+    private boolean isRepeated(Field ownId) {
+        int index = indexOf(ownId);
+        List<String> values = index < 0 ? List.of() : sample.column(index);
+        return values.stream().distinct().count() < values.size();
     }
 
     private boolean isPlainId(Field ownId) {

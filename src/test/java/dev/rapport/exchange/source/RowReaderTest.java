@@ -93,7 +93,7 @@ class RowReaderTest {
                 .containsExactly(2L, 6L);
         assertThat(outcomes)
                 .extracting(it -> ((Outcome.Accepted) it).row().get(Field.ABOUT))
-                .containsExactly("two\r\nlines", "say \"hi\"");
+                .containsExactly("two\nlines", "say \"hi\"");
     }
 
     private List<Outcome> readText(ImportKind kind, String text) throws IOException {

@@ -1,0 +1,107 @@
+package dev.rapport.exchange;
+
+import dev.rapport.exchange.source.FilePlan;
+import dev.rapport.exchange.source.Inspection;
+import dev.rapport.exchange.source.Reason;
+import dev.rapport.exchange.source.Region;
+import dev.rapport.exchange.source.UnreadableFile;
+import dev.rapport.platform.Actor;
+import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.CurrentActor;
+import dev.rapport.platform.Via;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs one import from queued to its end, all of it in one transaction: it is invisible until it is whole. */
+@Component
+class ImportJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
+    private static final int REJECTED_KEPT_OF_A_DRY_RUN = 1000;
+
+    private final ImportRecords records;
+    private final ImportRun run;
+    private final Uploads uploads;
+    private final BusinessSettings business;
+    private final TransactionTemplate transaction;
+
+    ImportJob(
+            ImportRecords records,
+            ImportRun run,
+            Uploads uploads,
+            BusinessSettings business,
+            PlatformTransactionManager transactions) {
+        this.records = records;
+        this.run = run;
+        this.uploads = uploads;
+        this.business = business;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void run(long id, Progress progress) {
+        if (!records.move(id, ImportState.QUEUED, ImportState.RUNNING)) {
+            return;
+        }
+        ImportDetails details = records.get(id);
+        try {
+            Actor actor = new Actor(details.accountId(), true, Via.IMPORT);
+            CurrentActor.actingAs(actor, () -> {
+                if (details.dryRun()) {
+                    Trial trial = attempt(details, progress);
+                    records.keep(id, trial.rejected());
+                    records.done(id, trial.counts());
+                } else {
+                    store(details, progress);
+                }
+                return id;
+            });
+        } catch (UnreadableFile e) {
+            records.failed(id, e.reason());
+        } catch (RuntimeException e) {
+            if (progress.isStopped()) {
+                records.undone(id);
+            } else {
+                LOG.error("Import {} of {} failed", id, details.fileName(), e);
+                records.failed(id, Reason.of(null, "exchange.failed"));
+            }
+        }
+    }
+
+    /** What an import would come to; nothing is kept. */
+    Trial attempt(ImportDetails details, Progress progress) {
+        Path file = uploads.path(details.storedAs());
+        FilePlan plan = plan(details, file);
+        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            Counts counts = run.run(details.id(), file, plan, progress);
+            return new Trial(counts, records.rejected(details.id(), REJECTED_KEPT_OF_A_DRY_RUN, 0));
+        }));
+    }
+
+    private void store(ImportDetails details, Progress progress) {
+        Path file = uploads.path(details.storedAs());
+        FilePlan plan = plan(details, file);
+        transaction.executeWithoutResult(status -> {
+            Counts counts = run.run(details.id(), file, plan, progress);
+            records.done(details.id(), counts);
+            progress.stopIfAsked();
+        });
+    }
+
+    private FilePlan plan(ImportDetails details, Path file) {
+        try {
+            var region = new Region(business.zone(), business.country());
+            return Inspection.plan(file, details.kind(), details.mapping(), region);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    record Trial(Counts counts, List<RejectedRow> rejected) {}
+}

@@ -1,0 +1,162 @@
+package dev.rapport.exchange;
+
+import dev.rapport.customer.CustomerMatch;
+import dev.rapport.customer.PhoneNumbers;
+import dev.rapport.exchange.source.FilePlan;
+import dev.rapport.exchange.source.ImportKind;
+import dev.rapport.exchange.source.Outcome;
+import dev.rapport.exchange.source.Reason;
+import dev.rapport.exchange.source.Region;
+import dev.rapport.exchange.source.Row;
+import dev.rapport.exchange.source.RowReader;
+import dev.rapport.exchange.source.TableReader;
+import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings one file in, in the caller's transaction: copies its rows beside, finds their customers, then stores by sets. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ImportRun {
+    private final DataSource database;
+    private final JdbcTemplate jdbc;
+    private final PhoneNumbers phones;
+    private final CustomerMatch match;
+    private final StagedCustomers customers;
+    private final CustomerOutcomes outcomes;
+    private final List<FactDoor> doors;
+    private final BusinessSettings business;
+
+    ImportRun(
+            DataSource database,
+            JdbcTemplate jdbc,
+            PhoneNumbers phones,
+            CustomerMatch match,
+            StagedCustomers customers,
+            CustomerOutcomes outcomes,
+            List<FactDoor> doors,
+            BusinessSettings business) {
+        this.database = database;
+        this.jdbc = jdbc;
+        this.phones = phones;
+        this.match = match;
+        this.customers = customers;
+        this.outcomes = outcomes;
+        this.doors = doors;
+        this.business = business;
+    }
+
+    Counts run(long importId, Path file, FilePlan plan, Progress progress) {
+        Staging staging = new Staging(database, importId, plan.kind());
+        progress.interruptedBy(staging::cancel);
+        copy(file, plan, staging, progress);
+        progress.storing();
+        match.run(Staging.TABLE);
+        staging.dropRefused("NULL", "refused_args");
+        if (!plan.createCustomers()) {
+            refuseUnknown(staging);
+        }
+        progress.storing();
+        int customersCreated = plan.kind() == ImportKind.CUSTOMERS
+                ? storeCustomers(plan, importId)
+                : storeFacts(door(plan.kind()), plan, importId);
+        progress.storing();
+        return counts(importId, plan.kind(), customersCreated);
+    }
+
+    private void copy(Path file, FilePlan plan, Staging staging, Progress progress) {
+        var reader = new RowReader(plan, new Region(business.zone(), business.country()));
+        LocalDate today = business.today();
+        long rows = 0;
+        try (TableReader table = TableReader.open(file, plan.dialect())) {
+            for (Optional<Row> row = table.next(); row.isPresent(); row = table.next()) {
+                progress.read(++rows);
+                Outcome outcome = reader.read(row.get());
+                if (outcome instanceof Outcome.Rejected rejected) {
+                    staging.reject(rejected.row().line(), rejected.reason());
+                } else if (outcome instanceof Outcome.Accepted accepted) {
+                    stage(accepted, staging, today);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        staging.close();
+    }
+
+    private void stage(Outcome.Accepted accepted, Staging staging, LocalDate today) {
+        try {
+            staging.add(StagedPerson.of(accepted.row(), phones, today));
+        } catch (Refused e) {
+            String[] args = Arrays.stream(e.args()).map(String::valueOf).toArray(String[]::new);
+            staging.reject(accepted.row().line(), new Reason(e.field(), e.key(), List.of(args)));
+        }
+    }
+
+    private void refuseUnknown(Staging staging) {
+        jdbc.update("""
+                UPDATE staged SET refused_key = 'exchange.row.unknown-customer',
+                  refused_args = ARRAY[coalesce(external_id, email, phone, shown_name)] WHERE is_new""");
+        staging.dropRefused("NULL", "refused_args");
+    }
+
+    private int storeCustomers(FilePlan plan, long importId) {
+        outcomes.decide(plan);
+        customers.insertNew(plan, importId, true);
+        customers.update(plan, importId);
+        customers.completeImages(importId);
+        return 0;
+    }
+
+    private int storeFacts(FactDoor door, FilePlan plan, long importId) {
+        jdbc.execute("CREATE TEMPORARY TABLE staged_fact ON COMMIT DROP AS SELECT row_no, customer_id, %s FROM staged"
+                .formatted(door.columns()));
+        jdbc.execute("ALTER TABLE staged_fact ADD PRIMARY KEY (row_no)");
+        jdbc.execute("ANALYZE staged_fact");
+        door.check("staged_fact");
+        jdbc.update("""
+                INSERT INTO import_rejection (import_id, line, field, key, args)
+                SELECT ?, row_no, refused_field, refused_key, CASE WHEN refused_arg IS NULL THEN '{}' ELSE ARRAY[refused_arg] END
+                FROM staged_fact WHERE action IS NULL""", importId);
+        jdbc.update("DELETE FROM staged WHERE row_no IN (SELECT row_no FROM staged_fact WHERE action IS NULL)");
+        jdbc.update("DELETE FROM staged_fact WHERE action IS NULL");
+        int made = customers.insertNew(plan, importId, false);
+        customers.adopt(plan, importId);
+        door.store("staged_fact", importId);
+        if (door.changes()) {
+            jdbc.update("""
+                    INSERT INTO import_image (import_id, entity, record_id, before, after)
+                    SELECT ?, ?, fact_id, before, after FROM staged_fact WHERE action = 'UPDATED'""", importId, door.entity());
+        }
+        customers.completeImages(importId);
+        return made;
+    }
+
+    private FactDoor door(ImportKind kind) {
+        return doors.stream().filter(it -> it.kind() == kind).findFirst().orElseThrow();
+    }
+
+    private Counts counts(long importId, ImportKind kind, int customersCreated) {
+        String table = kind.isFact() ? "staged_fact" : "staged";
+        return Objects.requireNonNull(jdbc.queryForObject(
+                """
+                SELECT count(*) FILTER (WHERE action = 'CREATED'), count(*) FILTER (WHERE action = 'UPDATED'),
+                  count(*) FILTER (WHERE action = 'UNCHANGED'),
+                  (SELECT count(*) FROM import_rejection WHERE import_id = ?)
+                FROM %s""".formatted(table),
+                (row, n) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), customersCreated),
+                importId));
+    }
+}

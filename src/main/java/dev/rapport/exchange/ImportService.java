@@ -1,0 +1,133 @@
+package dev.rapport.exchange;
+
+import dev.rapport.exchange.source.FilePlan;
+import dev.rapport.exchange.source.ImportKind;
+import dev.rapport.exchange.source.Inspection;
+import dev.rapport.exchange.source.Mapping;
+import dev.rapport.exchange.source.Reason;
+import dev.rapport.exchange.source.Region;
+import dev.rapport.exchange.source.UnreadableFile;
+import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.CurrentActor;
+import dev.rapport.platform.Forbidden;
+import dev.rapport.platform.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The way to begin, watch and take back imports; the owner's alone. */
+@Service
+public class ImportService {
+    private final ImportRecords records;
+    private final ImportQueue queue;
+    private final ImportUndo undo;
+    private final Uploads uploads;
+    private final CurrentActor actor;
+    private final BusinessSettings business;
+    private final TransactionTemplate transaction;
+
+    ImportService(
+            ImportRecords records,
+            ImportQueue queue,
+            ImportUndo undo,
+            Uploads uploads,
+            CurrentActor actor,
+            BusinessSettings business,
+            PlatformTransactionManager transactions) {
+        this.records = records;
+        this.queue = queue;
+        this.undo = undo;
+        this.uploads = uploads;
+        this.actor = actor;
+        this.business = business;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Begins at once with what the mapping says and detection finds. */
+    public ImportDetails begin(ImportKind kind, String fileName, InputStream content, Mapping mapping, boolean dryRun) {
+        ownersOnly();
+        Upload upload = uploads.keep(fileName, content);
+        try {
+            Mapping settled = plan(kind, upload.storedAs(), mapping).toMapping();
+            long id = records.add(actor.get().accountId(), kind, upload, settled, dryRun, ImportState.QUEUED);
+            queue.submit(id);
+            return records.get(id);
+        } catch (RuntimeException e) {
+            uploads.discard(upload.storedAs());
+            throw e;
+        }
+    }
+
+    public ImportDetails get(long id) {
+        ownersOnly();
+        return records.get(id);
+    }
+
+    /** Newest first, those with a smaller id than {@code before}. */
+    public List<ImportDetails> latest(int limit, long before) {
+        ownersOnly();
+        return records.latest(limit, before);
+    }
+
+    public List<RejectedRow> rejected(long id, int limit) {
+        ownersOnly();
+        return records.rejected(id, limit, 0);
+    }
+
+    /** What an undo would do; does nothing. */
+    public UndoReport previewUndo(long id) {
+        ImportDetails details = get(id);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            return undo.run(details);
+        }));
+    }
+
+    /** Stops it if it runs; else takes out what it brought. Undone already, it stays so. */
+    public ImportDetails undo(long id) {
+        ImportDetails details = get(id);
+        if (details.state() == ImportState.RUNNING) {
+            queue.stop(id);
+        }
+        transaction.executeWithoutResult(status -> {
+            ImportDetails now = records.lock(id);
+            if (now.state() == ImportState.DONE && !now.dryRun()) {
+                undo.run(now);
+            }
+            if (now.state() != ImportState.UNDONE) {
+                records.undone(id);
+            }
+        });
+        return records.get(id);
+    }
+
+    private FilePlan plan(ImportKind kind, String storedAs, Mapping mapping) {
+        try {
+            var region = new Region(business.zone(), business.country());
+            FilePlan plan = Inspection.plan(uploads.path(storedAs), kind, mapping, region);
+            for (Reason missing : plan.missing()) {
+                throw refused(missing);
+            }
+            return plan;
+        } catch (UnreadableFile e) {
+            throw refused(e.reason());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Refused refused(Reason reason) {
+        return new Refused(reason.field(), reason.key(), reason.arguments().toArray());
+    }
+
+    private void ownersOnly() {
+        if (!actor.get().owner()) {
+            throw new Forbidden("import");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.rapport.exchange;
+
+/** The import was undone while it ran. */
+final class ImportStopped extends RuntimeException {}

@@ -1,0 +1,56 @@
+package dev.rapport.exchange;
+
+import dev.rapport.exchange.source.ImportKind;
+import dev.rapport.interaction.InteractionBatch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class InteractionDoor implements FactDoor {
+    private final InteractionBatch batch;
+
+    InteractionDoor(InteractionBatch batch) {
+        this.batch = batch;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.INTERACTIONS;
+    }
+
+    @Override
+    public String entity() {
+        return "interaction";
+    }
+
+    @Override
+    public String columns() {
+        return "interaction_id, kind, direction, occurred_at, subject, body, purpose, outcome";
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public void check(String table) {
+        batch.check(table);
+    }
+
+    @Override
+    public void store(String table, @Nullable Long importId) {
+        batch.store(table, importId);
+    }
+
+    @Override
+    public List<Long> remove(long importId) {
+        return batch.remove(importId);
+    }
+
+    @Override
+    public List<Long> restore(String table) {
+        return batch.restore(table);
+    }
+}

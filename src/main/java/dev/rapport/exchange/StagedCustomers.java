@@ -1,0 +1,130 @@
+package dev.rapport.exchange;
+
+import dev.rapport.customer.CustomerBatch;
+import dev.rapport.exchange.source.Field;
+import dev.rapport.exchange.source.FilePlan;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the rows of an import say of each customer, and hands it to {@link CustomerBatch}. */
+@Component
+class StagedCustomers {
+    private static final Set<Field> APART =
+            Set.of(Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.EMAIL, Field.PHONE, Field.TAGS);
+
+    private final JdbcTemplate jdbc;
+    private final CustomerBatch batch;
+
+    StagedCustomers(JdbcTemplate jdbc, CustomerBatch batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /** @param laterWins whether of two rows about a new customer the later says what holds; else it only fills gaps */
+    int insertNew(FilePlan plan, long importId, boolean laterWins) {
+        gather("staged_new", plan, "is_new", laterWins, "shown_name", true);
+        int made = batch.insert("staged_new", importId);
+        addOtherContacts("s.is_new");
+        return made;
+    }
+
+    /** Customers found by e-mail or phone that have no externalId get the row's. */
+    void adopt(FilePlan plan, long importId) {
+        if (!plan.has(Field.EXTERNAL_ID) || !plan.has(Field.EMAIL) && !plan.has(Field.PHONE)) {
+            return;
+        }
+        create("staged_known");
+        jdbc.update("""
+                INSERT INTO staged_known (customer_id, external_id)
+                SELECT DISTINCT c.id, s.external_id FROM staged s JOIN customer c ON c.id = s.customer_id
+                WHERE s.external_id IS NOT NULL AND c.external_id IS NULL""");
+        change(importId);
+    }
+
+    /** Writes what the rows marked as UPDATED say over their customers. */
+    void update(FilePlan plan, long importId) {
+        String updated = "customer_id IN (SELECT customer_id FROM staged WHERE action = 'UPDATED' AND NOT is_new)";
+        gather("staged_known", plan, updated, true, "name", false);
+        change(importId);
+        addOtherContacts("NOT s.is_new");
+    }
+
+    private void change(long importId) {
+        jdbc.update("""
+                INSERT INTO import_image (import_id, entity, record_id, before, after)
+                SELECT ?, 'customer', c.id, %s, '{}' FROM customer c WHERE c.id IN (SELECT customer_id FROM staged_known)""".formatted(CustomerBatch.IMAGE), importId);
+        batch.update("staged_known", importId);
+    }
+
+    /** To be called last: what the import left of the customers that it changed. */
+    void completeImages(long importId) {
+        jdbc.update("""
+                UPDATE import_image i SET after = %s FROM customer c
+                WHERE i.import_id = ? AND i.entity = 'customer' AND c.id = i.record_id""".formatted(CustomerBatch.IMAGE), importId);
+    }
+
+    private void gather(String table, FilePlan plan, String rows, boolean laterWins, String nameColumn, boolean isNew) {
+        create(table);
+        String order = laterWins ? "row_no DESC" : "row_no";
+        List<Field> plain = plan.fields().stream()
+                .filter(it -> it.isOfCustomer() && !APART.contains(it))
+                .toList();
+        String values = plain.stream()
+                .map(it -> ", (array_agg(%1$s ORDER BY %2$s) FILTER (WHERE %1$s IS NOT NULL))[1]"
+                        .formatted(it.column(), order))
+                .collect(Collectors.joining());
+        String contacts = List.of("email", "email_normalized", "phone", "phone_normalized").stream()
+                .map(it -> ", (array_agg(%1$s ORDER BY row_no) FILTER (WHERE %1$s IS NOT NULL))[1]".formatted(it))
+                .collect(Collectors.joining());
+        jdbc.update("""
+                INSERT INTO %1$s (customer_id, name, sort_key, email, email_normalized, phone, phone_normalized%2$s)
+                SELECT customer_id, (array_agg(%3$s ORDER BY name IS NULL, %4$s))[1],
+                  (array_agg(CASE WHEN %3$s IS NOT NULL THEN sort_key END ORDER BY name IS NULL, %4$s))[1]%5$s%6$s
+                FROM staged WHERE %7$s GROUP BY customer_id ORDER BY min(row_no)""".formatted(
+                        table,
+                        plain.stream().map(it -> ", " + it.column()).collect(Collectors.joining()),
+                        nameColumn,
+                        order,
+                        contacts,
+                        values,
+                        rows));
+        if (plan.has(Field.TAGS)) {
+            gatherTags(table, isNew);
+        }
+    }
+
+    private void gatherTags(String table, boolean isNew) {
+        jdbc.update(
+                """
+                UPDATE %1$s n SET tags = %2$s || t.tags
+                FROM (SELECT customer_id, array_agg(tag ORDER BY first) AS tags FROM (
+                        SELECT s.customer_id, tag, min(s.row_no) AS first FROM staged s CROSS JOIN unnest(s.tags) tag
+                        WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.id = s.customer_id AND tag = ANY(c.tags))
+                        GROUP BY s.customer_id, tag) all_tags GROUP BY customer_id) t
+                WHERE t.customer_id = n.customer_id""".formatted(table, isNew ? "'{}'" : "(SELECT c.tags FROM customer c WHERE c.id = n.customer_id)"));
+    }
+
+    /** A customer may have come with several e-mails and numbers: all are kept, the first is the main one. */
+    private void addOtherContacts(String rows) {
+        create("staged_contact");
+        for (String kind : List.of("email", "phone")) {
+            jdbc.update("""
+                    INSERT INTO staged_contact (customer_id, %1$s, %1$s_normalized)
+                    SELECT DISTINCT ON (s.customer_id, s.%1$s_normalized) s.customer_id, s.%1$s, s.%1$s_normalized
+                    FROM staged s
+                    WHERE %2$s AND s.%1$s_normalized IS NOT NULL AND NOT EXISTS (
+                      SELECT 1 FROM contact_point p
+                      WHERE p.customer_id = s.customer_id AND p.kind = upper('%1$s') AND p.normalized = s.%1$s_normalized)
+                    ORDER BY s.customer_id, s.%1$s_normalized, s.row_no""".formatted(kind, rows));
+        }
+        batch.addContacts("staged_contact");
+    }
+
+    private void create(String table) {
+        jdbc.execute("DROP TABLE IF EXISTS " + table);
+        jdbc.execute("CREATE TEMPORARY TABLE %s (%s) ON COMMIT DROP".formatted(table, CustomerBatch.COLUMNS));
+    }
+}

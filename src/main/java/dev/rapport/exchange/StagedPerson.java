@@ -1,0 +1,76 @@
+package dev.rapport.exchange;
+
+import dev.rapport.customer.Contacts;
+import dev.rapport.customer.CustomerKind;
+import dev.rapport.customer.CustomerProfile;
+import dev.rapport.customer.PhoneNumbers;
+import dev.rapport.customer.SortKey;
+import dev.rapport.exchange.source.Field;
+import dev.rapport.exchange.source.StagedRow;
+import dev.rapport.platform.Refused;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row with what is computed from it: what its customer would be called, how that sorts, and how e-mail and phone compare. Refuses what no
+ * customer can have.
+ */
+record StagedPerson(
+        StagedRow row,
+        String shownName,
+        byte[] sortKey,
+        @Nullable String emailNormalized,
+        @Nullable String phoneNormalized) {
+
+    static StagedPerson of(StagedRow row, PhoneNumbers phones, LocalDate today) {
+        String email = row.text(Field.EMAIL);
+        String phone = row.text(Field.PHONE);
+        String name = Stream.of(Field.NAME, Field.COMPANY, Field.EMAIL, Field.PHONE, Field.EXTERNAL_ID)
+                .map(row::text)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new Refused("name", "customer.refused.name"));
+        check(row, name, today);
+        Contacts.of(email, phone);
+        return new StagedPerson(
+                row,
+                name,
+                SortKey.of(name),
+                email == null ? null : Contacts.normalizedEmail(email),
+                phone == null ? null : phones.normalized(phone));
+    }
+
+    private static void check(StagedRow row, String name, LocalDate today) {
+        LocalDate birthday = (LocalDate) row.get(Field.BIRTHDAY);
+        if (birthday != null && birthday.isAfter(today)) {
+            throw new Refused("birthday", "customer.refused.future");
+        }
+        LocalDate acquiredOn = (LocalDate) row.get(Field.ACQUIRED_ON);
+        new CustomerProfile(
+                CustomerKind.PERSON,
+                name,
+                row.text(Field.EXTERNAL_ID),
+                row.text(Field.COMPANY),
+                row.text(Field.ROLE),
+                row.text(Field.SOURCE),
+                row.text(Field.LANGUAGE),
+                row.text(Field.COUNTRY),
+                row.text(Field.CITY),
+                row.text(Field.ADDRESS),
+                row.text(Field.WEBSITE),
+                birthday,
+                acquiredOn == null ? today : acquiredOn,
+                tags(row),
+                row.text(Field.NEEDS),
+                row.text(Field.ABOUT));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> tags(StagedRow row) {
+        Object tags = row.get(Field.TAGS);
+        return tags == null ? List.of() : (List<String>) tags;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rapport.exchange.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rapport.exchange.ImportDetails;
+import dev.rapport.exchange.ImportState;
+import dev.rapport.exchange.source.Mapping;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An import as the API tells it. {@code errors} holds the first rows that stayed out. */
+record ImportAnswer(
+        long id,
+        String kind,
+        ImportState state,
+        boolean dryRun,
+        String fileName,
+        Mapping mapping,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        int rows,
+        int created,
+        int updated,
+        int unchanged,
+        int rejected,
+        int customersCreated,
+        List<RowError> errors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure) {
+
+    record RowError(long line, @Nullable String field, String message) {}
+
+    static ImportAnswer of(ImportDetails it, List<RowError> errors, @Nullable String failure) {
+        return new ImportAnswer(
+                it.id(),
+                it.kind().code(),
+                it.state(),
+                it.dryRun(),
+                it.fileName(),
+                it.mapping(),
+                it.createdAt(),
+                it.startedAt(),
+                it.finishedAt(),
+                it.counts().rows(),
+                it.counts().created(),
+                it.counts().updated(),
+                it.counts().unchanged(),
+                it.counts().rejected(),
+                it.counts().customersCreated(),
+                errors,
+                failure);
+    }
+}
