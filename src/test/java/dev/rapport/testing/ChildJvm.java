@@ -1,0 +1,109 @@
+package dev.rapport.testing;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** A program in a process of its own, to be killed or to fail without taking the tests along. */
+public final class ChildJvm implements AutoCloseable {
+    private static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private ChildJvm(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** With the tests on its class path. */
+    public static ChildJvm ofTests(Class<?> main, Path folder, String... arguments) throws IOException {
+        return start(CLASS_PATH, main, folder, arguments);
+    }
+
+    /** As a founder runs it. */
+    public static ChildJvm ofProduct(Class<?> main, Path folder, String... arguments) throws IOException {
+        String product = Arrays.stream(CLASS_PATH.split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return start(product, main, folder, arguments);
+    }
+
+    private static ChildJvm start(String classPath, Class<?> main, Path folder, String... arguments)
+            throws IOException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                classPath,
+                main.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        return new ChildJvm(process, out, err);
+    }
+
+    public String out() throws IOException {
+        return Files.readString(out);
+    }
+
+    public String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The lines that are whole: a kill may have cut the last one short. */
+    public List<String> lines() throws IOException {
+        String written = out();
+        return written.substring(0, written.lastIndexOf('\n') + 1).lines().toList();
+    }
+
+    /** As {@code kill -9} does it. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public int awaitExit(Duration patience) throws InterruptedException, IOException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            fail("still runs after " + patience + "\n" + out() + err());
+        }
+        return process.exitValue();
+    }
+
+    public void await(Duration patience, BooleanSupplier state) throws InterruptedException, IOException {
+        long begin = System.nanoTime();
+        while (!state.getAsBoolean()) {
+            if (!process.isAlive() || System.nanoTime() - begin > patience.toNanos()) {
+                fail("not seen within " + patience + ", alive: " + process.isAlive() + "\n" + out() + err());
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
