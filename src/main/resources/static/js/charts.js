@@ -79,7 +79,14 @@ const line = (chart, write) => {
     if (!each.low) {
       return [own];
     }
-    const band = { type: "line", stack: `band-${index}`, symbol: "none", silent: true, lineStyle: { opacity: 0 }, z: 1 };
+    const band = {
+      type: "line",
+      stack: `band-${index}`,
+      symbol: "none",
+      silent: true,
+      lineStyle: { opacity: 0 },
+      z: 1,
+    };
     const width = each.low.map((low, at) => (low === null || each.high[at] === null ? null : each.high[at] - low));
     const area = { color: colour(index), opacity: 0.15 };
     return [

@@ -51,7 +51,9 @@ body.addEventListener("htmx:afterSwap", () => {
   if (!dialog.open) {
     dialog.showModal();
   }
-  const first = body.querySelector("[aria-invalid=true]") ?? body.querySelector("[autofocus], input:not([type=hidden]), textarea, select");
+  const first =
+    body.querySelector("[aria-invalid=true]") ??
+    body.querySelector("[autofocus], input:not([type=hidden]), textarea, select");
   first?.focus();
 });
 

@@ -91,19 +91,23 @@ document.addEventListener("input", (event) => {
     );
   }
 });
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (form.dataset.draft) {
-    clearTimeout(timers.get(form));
-    keep(form);
-    sessionStorage.setItem(SENT, form.dataset.draft);
-  }
-  if (form.hasAttribute("data-signout")) {
-    Object.keys(localStorage)
-      .filter((key) => key.startsWith(STORE))
-      .forEach((key) => localStorage.removeItem(key));
-  }
-}, true);
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (form.dataset.draft) {
+      clearTimeout(timers.get(form));
+      keep(form);
+      sessionStorage.setItem(SENT, form.dataset.draft);
+    }
+    if (form.hasAttribute("data-signout")) {
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith(STORE))
+        .forEach((key) => localStorage.removeItem(key));
+    }
+  },
+  true,
+);
 document.addEventListener("htmx:afterSettle", (event) => restoreAll(event.target));
 document.addEventListener("htmx:afterRequest", (event) => {
   const status = event.detail.xhr?.status ?? 0;

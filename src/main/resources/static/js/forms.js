@@ -32,26 +32,30 @@ const release = (form) => {
 };
 
 // While capturing, before htmx takes the form over.
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (form.method !== "post") {
-    return;
-  }
-  if (form.dataset.sending) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    return;
-  }
-  form.dataset.sending = "yes";
-  const button = event.submitter;
-  if (button?.matches(".btn")) {
-    // Later, for a disabled button's value isn't sent.
-    setTimeout(() => {
-      button.setAttribute("aria-busy", "true");
-      button.disabled = true;
-    });
-  }
-}, true);
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (form.method !== "post") {
+      return;
+    }
+    if (form.dataset.sending) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    form.dataset.sending = "yes";
+    const button = event.submitter;
+    if (button?.matches(".btn")) {
+      // Later, for a disabled button's value isn't sent.
+      setTimeout(() => {
+        button.setAttribute("aria-busy", "true");
+        button.disabled = true;
+      });
+    }
+  },
+  true,
+);
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.target.closest?.("form");
   if (form) {

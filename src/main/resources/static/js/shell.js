@@ -17,7 +17,13 @@ document.addEventListener("keydown", (event) => {
     focusSearch();
     return;
   }
-  if (!shortcutsOn() || event.ctrlKey || event.metaKey || typing(event.target) || document.querySelector("dialog[open]")) {
+  if (
+    !shortcutsOn() ||
+    event.ctrlKey ||
+    event.metaKey ||
+    typing(event.target) ||
+    document.querySelector("dialog[open]")
+  ) {
     return;
   }
   if (event.key === "/") {
@@ -50,19 +56,23 @@ document.addEventListener("click", (event) => {
   }
 });
 
-document.addEventListener("submit", (event) => {
-  const button = event.submitter;
-  if (button?.name !== "theme") {
-    return;
-  }
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  document.cookie = `theme=${button.value}; path=/; max-age=31536000; SameSite=Lax`;
-  document.documentElement.dispatchEvent(new CustomEvent("rapport:choose-theme", { detail: button.value }));
-  for (const each of document.querySelectorAll("button[name=theme]")) {
-    each.setAttribute("aria-pressed", String(each.value === button.value));
-  }
-}, true);
+document.addEventListener(
+  "submit",
+  (event) => {
+    const button = event.submitter;
+    if (button?.name !== "theme") {
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    document.cookie = `theme=${button.value}; path=/; max-age=31536000; SameSite=Lax`;
+    document.documentElement.dispatchEvent(new CustomEvent("rapport:choose-theme", { detail: button.value }));
+    for (const each of document.querySelectorAll("button[name=theme]")) {
+      each.setAttribute("aria-pressed", String(each.value === button.value));
+    }
+  },
+  true,
+);
 
 // A toast that offers an undo stays until it is put away.
 for (const toast of document.querySelectorAll(".toast-note[data-kind=SUCCESS]")) {

@@ -43,7 +43,23 @@ class StaticFilesTest {
     @Test
     void useOnlyTokensThatExist() throws Exception {
         StringBuilder all = new StringBuilder();
-        for (String file : new String[] {"base", "shell", "components", "lists", "overlays", "forms", "figures"}) {
+        for (String file : new String[] {
+            "tokens",
+            "base",
+            "shell",
+            "plain",
+            "buttons",
+            "components",
+            "tables",
+            "lists",
+            "choices",
+            "overlays",
+            "notices",
+            "forms",
+            "upload",
+            "figures",
+            "charts"
+        }) {
             all.append(http.get()
                     .uri("/css/" + file + ".css")
                     .exchange()
