@@ -27,13 +27,13 @@ const frame = (chart) => ({
   animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   animationDuration: 300,
   textStyle: { fontFamily: font(), color: token("ink"), fontSize: 12 },
-  grid: { left: 4, right: 12, top: chart.series?.length > 1 ? 34 : 14, bottom: 4, containLabel: true },
+  grid: { left: 4, right: 12, top: chart.series?.length > 1 ? 34 : chart.marks?.length ? 24 : 14, bottom: 4, containLabel: true },
   tooltip: {
     renderMode: "richText",
     confine: true,
     backgroundColor: token("card"),
     borderColor: token("line"),
-    textStyle: { color: token("ink"), fontSize: 12 },
+    textStyle: { color: token("ink"), fontFamily: font(), fontSize: 12 },
   },
   legend: {
     show: chart.series?.length > 1,
@@ -75,6 +75,7 @@ const line = (chart, write) => {
       color: colour(index),
       markLine: index === 0 && chart.marks?.length ? marks(chart.marks) : undefined,
       z: 3,
+      zlevel: 0,
     };
     if (!each.low) {
       return [own];
@@ -115,7 +116,7 @@ const marks = (list) => ({
   symbol: "none",
   silent: true,
   lineStyle: { color: token("muted"), type: "dashed" },
-  label: { color: token("muted"), position: "insideEndTop", rotate: 0 },
+  label: { color: token("muted"), position: "end" },
   data: list.map((mark) => ({ xAxis: mark.at, label: { formatter: mark.text } })),
 });
 
