@@ -27,7 +27,13 @@ const frame = (chart) => ({
   animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   animationDuration: 300,
   textStyle: { fontFamily: font(), color: token("ink"), fontSize: 12 },
-  grid: { left: 4, right: 12, top: chart.series?.length > 1 ? 34 : chart.marks?.length ? 24 : 14, bottom: 4, containLabel: true },
+  grid: {
+    left: 4,
+    right: 12,
+    top: chart.series?.length > 1 ? 34 : chart.marks?.length ? 24 : 14,
+    bottom: 4,
+    containLabel: true,
+  },
   tooltip: {
     renderMode: "richText",
     confine: true,
