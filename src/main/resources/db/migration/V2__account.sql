@@ -48,9 +48,11 @@ CREATE TABLE one_time_link (
   used_at    timestamptz
 );
 
+-- Guesses at passwords and codes. A subject is a hash: what was typed as an e-mail address may be a password.
 CREATE TABLE sign_in_failure (
   subject       text PRIMARY KEY,
   failures      integer NOT NULL,
   last_at       timestamptz NOT NULL,
   blocked_until timestamptz NOT NULL
 );
+CREATE INDEX sign_in_failure_age ON sign_in_failure (last_at);

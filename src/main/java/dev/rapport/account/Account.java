@@ -55,6 +55,10 @@ class Account {
         return id;
     }
 
+    SignedInAccount asSignedIn() {
+        return new SignedInAccount(id, email, name.isBlank() ? email : name, role, language);
+    }
+
     String email() {
         return email;
     }
@@ -67,7 +71,8 @@ class Account {
         passwordHash = hash;
     }
 
-    void read(Locale language) {
+    void present(String name, Locale language) {
+        this.name = name;
         this.language = language.toLanguageTag();
     }
 

@@ -67,23 +67,30 @@ class Business {
     @SuppressWarnings({"NullAway", "unused"})
     protected Business() {}
 
-    String currency() {
-        return currency;
+    BusinessService.Settings settings() {
+        return new BusinessService.Settings(
+                version,
+                name,
+                Locale.forLanguageTag(language),
+                country,
+                Currency.getInstance(currency),
+                ZoneId.of(timeZone),
+                grossMargin,
+                discountRate,
+                clvYears,
+                churnDays);
     }
 
-    void present(String name, Locale language, String country, Currency currency, ZoneId zone) {
-        this.name = name;
-        this.language = language.toLanguageTag();
-        this.country = country;
-        this.currency = currency.getCurrencyCode();
-        this.timeZone = zone.getId();
-    }
-
-    void reckonWith(BigDecimal grossMargin, BigDecimal discountRate, int clvYears, @Nullable Integer churnDays) {
-        this.grossMargin = grossMargin;
-        this.discountRate = discountRate;
-        this.clvYears = (short) clvYears;
-        this.churnDays = churnDays;
+    void change(BusinessService.Settings wanted) {
+        name = wanted.name();
+        language = wanted.language().toLanguageTag();
+        country = wanted.country();
+        currency = wanted.currency().getCurrencyCode();
+        timeZone = wanted.zone().getId();
+        grossMargin = wanted.grossMargin();
+        discountRate = wanted.discountRate();
+        clvYears = (short) wanted.clvYears();
+        churnDays = wanted.churnDays();
     }
 
     boolean hasVersion(int seen) {

@@ -65,12 +65,12 @@ final class ReturnPath {
         }
     }
 
-    /** A path on this host and nothing that a browser could read as another host or a header of its own. */
+    /** A path on this host: nothing that a browser could read as another host, or Spring as a template. */
     private static boolean isOurs(String path) {
         return path.length() <= LONGEST
                 && path.startsWith("/")
                 && !path.startsWith("//")
-                && path.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\')
+                && path.chars().allMatch(c -> c > ' ' && c < 127 && "\\{}".indexOf(c) < 0)
                 && !path.startsWith("/login");
     }
 

@@ -1,0 +1,73 @@
+package dev.rapport.account;
+
+import dev.rapport.account.OneTimeLinks.Purpose;
+import dev.rapport.platform.NotFound;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people change about their own account. */
+@Service
+@Transactional
+public class AccountService {
+    private static final Duration RESET_VALID = Duration.ofHours(1);
+    private final AccountRepository accounts;
+    private final Passwords passwords;
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final OneTimeLinks links;
+
+    AccountService(
+            AccountRepository accounts, Passwords passwords, SignIn signIn, Sessions sessions, OneTimeLinks links) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.links = links;
+    }
+
+    public void present(long accountId, String name, Locale language) {
+        account(accountId).present(name, language);
+    }
+
+    /** @param session the one that asks for it; all others end */
+    public void changePassword(long accountId, String old, String wanted, @Nullable String session) {
+        signIn.confirm(accountId, "old", old);
+        Account account = account(accountId);
+        passwords.check("password", wanted, account.email());
+        account.changePassword(passwords.hash(wanted));
+        sessions.end(accountId, session);
+    }
+
+    /** @return the secret of a link by which the owner can set a new password, once */
+    public String resetOwnersPassword() {
+        Account owner = accounts.findOwner().orElseThrow(() -> new NotFound("owner", ""));
+        return links.make(Purpose.PASSWORD_RESET, owner.id(), null, RESET_VALID);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean canReset(String secret) {
+        return links.isValid(Purpose.PASSWORD_RESET, secret);
+    }
+
+    /**
+     * @return the account that the link was for; all its sessions have ended
+     * @throws NotFound when the link is no longer valid
+     */
+    public long resetPassword(String secret, String wanted) {
+        long id = links.use(Purpose.PASSWORD_RESET, secret).orElseThrow(() -> new NotFound("account", secret));
+        Account account = account(id);
+        passwords.check("password", wanted, account.email());
+        account.changePassword(passwords.hash(wanted));
+        sessions.end(id, null);
+        return id;
+    }
+
+    private Account account(long id) {
+        return accounts.findById(id)
+                .filter(account -> !account.isRemoved())
+                .orElseThrow(() -> new NotFound("account", id));
+    }
+}
