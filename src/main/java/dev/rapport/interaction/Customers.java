@@ -3,11 +3,11 @@ package dev.rapport.interaction;
 import dev.rapport.customer.Contacts;
 import dev.rapport.customer.CustomerKind;
 import dev.rapport.customer.CustomerProfile;
+import dev.rapport.customer.CustomerRecords;
 import dev.rapport.customer.CustomerService;
 import dev.rapport.customer.LifecycleStage;
 import dev.rapport.platform.BusinessSettings;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whom an interaction is with. */
@@ -15,19 +15,16 @@ import org.springframework.stereotype.Component;
 class Customers {
     private final CustomerService service;
     private final BusinessSettings business;
-    private final JdbcClient jdbc;
+    private final CustomerRecords records;
 
-    Customers(CustomerService service, BusinessSettings business, JdbcClient jdbc) {
+    Customers(CustomerService service, BusinessSettings business, CustomerRecords records) {
         this.service = service;
         this.business = business;
-        this.jdbc = jdbc;
+        this.records = records;
     }
 
-    boolean isMissing(long id) {
-        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM customer WHERE id = :id)")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+    void require(long id) {
+        records.require(id);
     }
 
     /** A person of whom nothing but the name is known yet. */

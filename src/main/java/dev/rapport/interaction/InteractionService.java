@@ -53,9 +53,7 @@ public class InteractionService {
     /** @throws NotFound when there is no such customer */
     public Logged log(long customerId, NewInteraction asked) {
         return once(asked, () -> {
-            if (customers.isMissing(customerId)) {
-                throw new NotFound("customer", customerId);
-            }
+            customers.require(customerId);
             return customerId;
         });
     }

@@ -1,5 +1,6 @@
 package dev.rapport.task;
 
+import dev.rapport.customer.CustomerRecords;
 import dev.rapport.customer.CustomerSummaries;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.ChangeLog;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +26,7 @@ public class TaskService {
     private final CustomerSummaries summaries;
     private final ChangeLog changes;
     private final BusinessSettings business;
-    private final JdbcClient jdbc;
+    private final CustomerRecords customers;
     private final Clock clock;
 
     TaskService(
@@ -34,13 +34,13 @@ public class TaskService {
             CustomerSummaries summaries,
             ChangeLog changes,
             BusinessSettings business,
-            JdbcClient jdbc,
+            CustomerRecords customers,
             Clock clock) {
         this.tasks = tasks;
         this.summaries = summaries;
         this.changes = changes;
         this.business = business;
-        this.jdbc = jdbc;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -64,11 +64,24 @@ public class TaskService {
     public long edit(long id, @Nullable Integer version, Plan plan, @Nullable Long customerId) {
         requireKnown(customerId);
         return change(id, task -> {
-            if (version != null && version != task.version()) {
-                throw new OptimisticLockingFailureException("task " + id);
-            }
+            requireVersion(task, version);
             task.replan(plan);
             task.giveTo(customerId);
+        });
+    }
+
+    /** Several at once, in one step: what is null stays. */
+    public long change(long id, @Nullable Integer version, @Nullable Plan plan, @Nullable Boolean done) {
+        return change(id, task -> {
+            requireVersion(task, version);
+            if (plan != null) {
+                task.replan(plan);
+            }
+            if (Boolean.TRUE.equals(done)) {
+                task.finish(clock.instant());
+            } else if (Boolean.FALSE.equals(done)) {
+                task.reopen();
+            }
         });
     }
 
@@ -117,12 +130,14 @@ public class TaskService {
     }
 
     private void requireKnown(@Nullable Long customerId) {
-        if (customerId != null
-                && jdbc.sql("SELECT NOT EXISTS (SELECT FROM customer WHERE id = :id)")
-                        .param("id", customerId)
-                        .query(Boolean.class)
-                        .single()) {
-            throw new NotFound("customer", customerId);
+        if (customerId != null) {
+            customers.require(customerId);
+        }
+    }
+
+    private static void requireVersion(Task task, @Nullable Integer version) {
+        if (version != null && version != task.version()) {
+            throw new OptimisticLockingFailureException("task " + task.id());
         }
     }
 

@@ -1,15 +1,20 @@
 package dev.rapport.interaction.web;
 
+import dev.rapport.customer.CustomerRecords;
 import dev.rapport.customer.CustomerSearch;
+import dev.rapport.customer.CustomerSuggestion;
 import dev.rapport.interaction.InteractionService;
 import dev.rapport.interaction.Logged;
 import dev.rapport.interaction.NewInteraction;
 import dev.rapport.platform.BusinessSettings;
-import dev.rapport.platform.NotFound;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Typed;
 import dev.rapport.platform.web.Flash;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,32 +33,42 @@ class LogController {
     private static final int SUGGESTIONS = 6;
     private final InteractionService interactions;
     private final CustomerSearch customers;
+    private final CustomerRecords records;
     private final BusinessSettings business;
     private final Clock clock;
 
     LogController(
-            InteractionService interactions, CustomerSearch customers, BusinessSettings business, Clock clock) {
+            InteractionService interactions,
+            CustomerSearch customers,
+            CustomerRecords records,
+            BusinessSettings business,
+            Clock clock) {
         this.interactions = interactions;
         this.customers = customers;
+        this.records = records;
         this.business = business;
         this.clock = clock;
     }
 
     @ModelAttribute("kinds")
-    java.util.List<KindChoice> kinds() {
+    List<KindChoice> kinds() {
         return KindChoice.ALL;
     }
 
     @GetMapping("/interactions/new")
-    String blank(@RequestParam(required = false) @Nullable String customer, Model model) {
-        model.addAttribute("log", LogForm.blank(customer, null, business.today()));
-        model.addAttribute("whom", whom(customer, null));
+    String blank(
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable Long customerId,
+            Model model) {
+        LogForm form = LogForm.blank(customer, customerId, business.today());
+        model.addAttribute("log", form);
+        model.addAttribute("whom", whom(customer, form.customerId()));
         return "interaction/new";
     }
 
     /** The choices for the words typed so far. */
     @GetMapping("/interactions/whom")
-    String whom(@RequestParam(required = false) @Nullable String customer, Model model) {
+    String suggest(@RequestParam(required = false) @Nullable String customer, Model model) {
         model.addAttribute("whom", whom(customer, null));
         return "interaction/_whom :: choices";
     }
@@ -88,11 +103,8 @@ class LogController {
         if (chosen.equals(LogForm.NEW)) {
             return interactions.logForNewCustomer(form.customer() == null ? "" : form.customer(), what);
         }
-        try {
-            return interactions.log(Long.parseLong(chosen), what);
-        } catch (NumberFormatException | NotFound e) {
-            throw new Refused("customer", "interaction.refused.whom");
-        }
+        long customerId = number(chosen).orElseThrow(() -> new Refused("customer", "interaction.refused.whom"));
+        return interactions.log(customerId, what);
     }
 
     private static void reject(BindingResult problems, Refused e) {
@@ -106,7 +118,22 @@ class LogController {
     }
 
     private Whom whom(@Nullable String words, @Nullable String chosen) {
-        String storable = words == null || !dev.rapport.platform.Typed.isStorable(words) ? null : words;
-        return Whom.of(storable, customers.suggestions(storable, SUGGESTIONS), chosen);
+        String storable = words != null && Typed.isStorable(words) ? words : null;
+        List<CustomerSuggestion> found = new ArrayList<>(customers.suggestions(storable, SUGGESTIONS));
+        if (chosen != null && found.stream().noneMatch(one -> chosen.equals(String.valueOf(one.id())))) {
+            number(chosen)
+                    .flatMap(records::find)
+                    .ifPresent(one -> found.add(
+                            0, new CustomerSuggestion(one.id(), one.name(), one.profile().company(), null)));
+        }
+        return Whom.of(storable, found, chosen);
+    }
+
+    private static Optional<Long> number(String chosen) {
+        try {
+            return Optional.of(Long.parseLong(chosen));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 }
