@@ -174,7 +174,7 @@ class MessagesTest {
 
     private static String family(String key) {
         String[] parts = key.split("\\.");
-        return parts[0] + "." + parts[1];
+        return parts.length == 1 ? key : parts[0] + "." + parts[1];
     }
 
     private static Set<String> arguments(String text) {

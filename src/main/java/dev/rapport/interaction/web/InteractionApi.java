@@ -41,14 +41,21 @@ import org.springframework.web.bind.annotation.RestController;
 class InteractionApi {
     /** A follow-up to be planned with it. */
     record Next(
-            @NotNull(message = "{interaction.refused.no-next-title}") @Nullable @Line String title,
-            @NotNull(message = "{interaction.refused.no-next-day}") @Nullable LocalDate dueOn) {}
+            @NotNull(message = "{interaction.refused.no-next-title}") @Nullable @Line
+            String title,
+
+            @NotNull(message = "{interaction.refused.no-next-day}") @Nullable
+            LocalDate dueOn) {}
 
     record Body(
-            @NotNull(message = "{interaction.refused.no-kind}") @Nullable InteractionKind kind,
+            @NotNull(message = "{interaction.refused.no-kind}") @Nullable
+            InteractionKind kind,
+
             @NotNull(message = "{interaction.refused.no-when}")
-                    @Schema(format = "date-time", description = "A day or a time without an offset is the founder's")
-                    @Nullable String occurredAt,
+            @Schema(format = "date-time", description = "A day or a time without an offset is the founder's")
+            @Nullable
+            String occurredAt,
+
             @Nullable Direction direction,
             @Nullable @Line String subject,
             @Nullable @Note String body,

@@ -17,9 +17,15 @@ import org.springframework.format.annotation.DateTimeFormat;
 /** An interaction that is edited; the moment is in the founder's zone. */
 record InteractionForm(
         @Nullable Integer version,
-        @NotNull(message = "{interaction.refused.no-kind}") @Nullable InteractionKind kind,
+
+        @NotNull(message = "{interaction.refused.no-kind}") @Nullable
+        InteractionKind kind,
+
         @Nullable Direction direction,
-        @NotNull(message = "{interaction.refused.no-when}") @Nullable @DateTimeFormat(pattern = LogForm.LOCAL) LocalDateTime occurredAt,
+
+        @NotNull(message = "{interaction.refused.no-when}") @Nullable @DateTimeFormat(pattern = LogForm.LOCAL)
+        LocalDateTime occurredAt,
+
         @Nullable @Line String subject,
         @Nullable @Note String body,
         @Nullable @Line String purpose,

@@ -74,8 +74,7 @@ class LogController {
     }
 
     @PostMapping("/interactions")
-    ModelAndView log(
-            @Valid @ModelAttribute("log") LogForm form, BindingResult problems, RedirectAttributes redirect) {
+    ModelAndView log(@Valid @ModelAttribute("log") LogForm form, BindingResult problems, RedirectAttributes redirect) {
         if (!problems.hasErrors()) {
             try {
                 Logged logged = store(form);
@@ -108,12 +107,14 @@ class LogController {
     }
 
     private static void reject(BindingResult problems, Refused e) {
-        String field = e.field() == null ? null : switch (e.field()) {
-            case "name" -> "customer";
-            case "title" -> "nextStep";
-            case "dueOn" -> "nextOn";
-            default -> e.field();
-        };
+        String field = e.field() == null
+                ? null
+                : switch (e.field()) {
+                    case "name" -> "customer";
+                    case "title" -> "nextStep";
+                    case "dueOn" -> "nextOn";
+                    default -> e.field();
+                };
         problems.rejectValue(field, e.key(), e.args(), e.key());
     }
 
@@ -124,7 +125,9 @@ class LogController {
             number(chosen)
                     .flatMap(records::find)
                     .ifPresent(one -> found.add(
-                            0, new CustomerSuggestion(one.id(), one.name(), one.profile().company(), null)));
+                            0,
+                            new CustomerSuggestion(
+                                    one.id(), one.name(), one.profile().company(), null)));
         }
         return Whom.of(storable, found, chosen);
     }

@@ -30,7 +30,10 @@ import org.springframework.format.annotation.DateTimeFormat;
 record LogForm(
         @Nullable @Line String customer,
         @Nullable String customerId,
-        @NotNull(message = "{interaction.refused.no-kind}") @Nullable InteractionKind kind,
+
+        @NotNull(message = "{interaction.refused.no-kind}") @Nullable
+        InteractionKind kind,
+
         @Nullable Direction direction,
         @Nullable @DateTimeFormat(pattern = LogForm.LOCAL) LocalDateTime occurredAt,
         @Nullable @Line String subject,
@@ -38,7 +41,10 @@ record LogForm(
         @Nullable @Line String purpose,
         @Nullable @Line String outcome,
         @Nullable @Line String nextStep,
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate nextOn,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate nextOn,
+
         @Nullable @Line String token) {
     static final String NEW = "new";
     static final String LOCAL = "uuuu-MM-dd'T'HH:mm[:ss]";

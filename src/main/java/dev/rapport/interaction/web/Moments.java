@@ -17,7 +17,10 @@ final class Moments {
         String moment = text.strip();
         try {
             if (moment.indexOf('T') < 0 && moment.indexOf('t') < 0) {
-                return LocalDate.parse(moment).atTime(LocalTime.NOON).atZone(zone).toInstant();
+                return LocalDate.parse(moment)
+                        .atTime(LocalTime.NOON)
+                        .atZone(zone)
+                        .toInstant();
             }
             return isLocal(moment)
                     ? LocalDateTime.parse(moment).atZone(zone).toInstant()

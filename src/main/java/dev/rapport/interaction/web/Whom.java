@@ -18,7 +18,8 @@ public record Whom(
 
     static Whom of(@Nullable String words, List<CustomerSuggestion> found, @Nullable String chosen) {
         String name = Typed.line(words);
-        boolean known = name != null && found.stream().anyMatch(one -> one.name().equalsIgnoreCase(name));
+        boolean known =
+                name != null && found.stream().anyMatch(one -> one.name().equalsIgnoreCase(name));
         String newName = known ? null : name;
         return new Whom(found, newName, chosen != null ? chosen : first(name, found));
     }

@@ -35,8 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskApi {
     /** Due at {@code dueTime} in the founder's zone, if it is given. */
     record NewTask(
-            @NotNull(message = "{task.refused.title}") @Nullable @Line String title,
-            @NotNull(message = "{task.refused.no-due}") @Nullable LocalDate dueOn,
+            @NotNull(message = "{task.refused.title}") @Nullable @Line
+            String title,
+
+            @NotNull(message = "{task.refused.no-due}") @Nullable
+            LocalDate dueOn,
+
             @Nullable LocalTime dueTime) {}
 
     /** What is missing or null stays as it is. */
@@ -59,7 +63,8 @@ class TaskApi {
 
     @PostMapping("/customers/{customerId}/tasks")
     ResponseEntity<TaskDetails> plan(@PathVariable long customerId, @Valid @RequestBody NewTask body) {
-        long id = tasks.plan(plan(body.title(), body.dueOn(), body.dueTime()), customerId).id();
+        long id = tasks.plan(plan(body.title(), body.dueOn(), body.dueTime()), customerId)
+                .id();
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + id)).body(search.get(id));
     }
 

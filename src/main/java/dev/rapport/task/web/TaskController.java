@@ -30,8 +30,7 @@ class TaskController {
     private final CustomerRecords customers;
     private final BusinessSettings business;
 
-    TaskController(
-            TaskService tasks, TaskSearch search, CustomerRecords customers, BusinessSettings business) {
+    TaskController(TaskService tasks, TaskSearch search, CustomerRecords customers, BusinessSettings business) {
         this.tasks = tasks;
         this.search = search;
         this.customers = customers;

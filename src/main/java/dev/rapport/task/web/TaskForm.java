@@ -19,7 +19,10 @@ record TaskForm(
         @Nullable Integer version,
         @Nullable Long customerId,
         @Nullable @Line String title,
-        @NotNull(message = "{task.refused.no-due}") @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate dueOn,
+
+        @NotNull(message = "{task.refused.no-due}") @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate dueOn,
+
         @Nullable @DateTimeFormat(pattern = "HH:mm[:ss]") LocalTime dueTime,
         @Nullable String from) {
 

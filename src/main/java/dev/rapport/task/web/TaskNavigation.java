@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 class TaskNavigation implements Navigation {
     @Override
     public List<NavItem> items() {
-        return List.of(NavItem.of(25, "tasks", "task.nav", "check2-square", "/tasks").onBar(3));
+        return List.of(
+                NavItem.of(25, "tasks", "task.nav", "check2-square", "/tasks").onBar(3));
     }
 }
