@@ -13,14 +13,21 @@ public record TestDatabase(String url, String username, String password) {
     public static TestDatabase fresh() {
         String name = PREFIX + UUID.randomUUID().toString().replace("-", "");
         SharedServer server = SharedServer.get();
-        try (Connection connection = server.admin();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + MigratedTemplate.name() + " OWNER "
-                    + server.owner().username());
-        } catch (SQLException cause) {
-            throw new IllegalStateException("The server of the tests makes no database", cause);
+        asAdmin("CREATE DATABASE " + name + " TEMPLATE " + MigratedTemplate.name() + " OWNER "
+                + server.owner().username());
+        if (!server.isOurs()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> asAdmin("DROP DATABASE " + name + " WITH (FORCE)")));
         }
         return named(name);
+    }
+
+    private static void asAdmin(String sql) {
+        try (Connection connection = SharedServer.get().admin();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException cause) {
+            throw new IllegalStateException("The server of the tests refuses: " + sql, cause);
+        }
     }
 
     static TestDatabase named(String name) {

@@ -2,10 +2,12 @@ package dev.rapport.platform.database;
 
 import dev.rapport.platform.RapportHome;
 import dev.rapport.platform.StartRefused;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -49,10 +51,21 @@ public final class SharedServer {
         return DriverManager.getConnection(adminUrl, admin.username(), admin.password());
     }
 
+    /** Its databases belong to a role without power there too, as the product's do. */
     private static SharedServer external() {
-        Login login = new Login(
+        Login admin = new Login(
                 System.getProperty(EXTERNAL + "username", "postgres"), System.getProperty(EXTERNAL + "password", ""));
-        return new SharedServer(System.getProperty(EXTERNAL + "url"), login, login);
+        Login owner = new Login("rapport_tests", Password.random());
+        SharedServer server = new SharedServer(System.getProperty(EXTERNAL + "url"), admin, owner);
+        try (Connection connection = server.admin();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "DO $$ BEGIN CREATE ROLE rapport_tests LOGIN; EXCEPTION WHEN duplicate_object THEN END $$");
+            statement.execute("ALTER ROLE rapport_tests PASSWORD '" + owner.password() + "'");
+        } catch (SQLException cause) {
+            throw new IllegalStateException("The server of the tests makes no role", cause);
+        }
+        return server;
     }
 
     /** Kept from run to run, so that only the first one of a clean checkout makes a cluster. */
@@ -68,7 +81,7 @@ public final class SharedServer {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try (home) {
                 database.close();
-            } catch (java.io.IOException alreadyGone) {
+            } catch (IOException alreadyGone) {
                 // the next run ends what is left
             }
         }));
