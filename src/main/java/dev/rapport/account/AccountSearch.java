@@ -2,6 +2,9 @@ package dev.rapport.account;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,16 @@ public class AccountSearch {
         return jdbc.sql("""
                         SELECT id, email, name, role, language FROM account
                         WHERE id = :id AND removed_at IS NULL""").param("id", id).query((row, number) -> read(row)).optional();
+    }
+
+    /** What to call the accounts, removed ones included. */
+    public Map<Long, String> names(Collection<Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("SELECT id, coalesce(nullif(name, ''), email) AS name FROM account WHERE id = ANY(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, number) -> names.put(row.getLong("id"), row.getString("name")))
+                .list();
+        return names;
     }
 
     static SignedInAccount read(ResultSet row) throws SQLException {

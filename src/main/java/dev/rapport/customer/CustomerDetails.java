@@ -3,6 +3,7 @@ package dev.rapport.customer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that stands on a customer's own rows. */
@@ -38,5 +39,27 @@ public record CustomerDetails(
 
     public boolean isArchived() {
         return archivedAt != null;
+    }
+
+    /** Where the website leads, null where it isn't one: nothing but http is ever linked. */
+    public @Nullable String websiteLink() {
+        String website = profile.website();
+        if (website == null || website.codePoints().anyMatch(Character::isWhitespace)) {
+            return null;
+        }
+        if (website.matches("(?i)https?://.+")) {
+            return website;
+        }
+        return website.matches("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+([/?#].*)?") ? "https://" + website : null;
+    }
+
+    public @Nullable String countryName(Locale locale) {
+        return profile.country() == null ? null : new Locale("", profile.country()).getDisplayCountry(locale);
+    }
+
+    public @Nullable String languageName(Locale locale) {
+        return profile.language() == null
+                ? null
+                : Locale.forLanguageTag(profile.language()).getDisplayLanguage(locale);
     }
 }

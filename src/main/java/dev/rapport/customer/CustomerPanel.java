@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * What another module shows on a customer's page. Its template has a fragment named {@code panel}, which draws the panel whole,
- * heading included, and reads {@code customer} ({@link CustomerDetails}) and the attributes of its own {@link #model}.
+ * heading included, and reads {@code customer} ({@link CustomerDetails}) and the attributes of its own {@link #model}. See {@link CustomerPage}.
  */
 public interface CustomerPanel {
     enum Area {

@@ -17,4 +17,14 @@ public record CustomerRow(
         @Nullable String lastSurvey,
         @Nullable Integer lastScore,
         @Nullable String nextTaskTitle,
-        @Nullable LocalDate nextTaskOn) {}
+        @Nullable LocalDate nextTaskOn,
+        Instant createdAt) {
+
+    public @Nullable Mood mood() {
+        return Mood.of(lastSurvey, lastScore);
+    }
+
+    public @Nullable Due next(LocalDate today) {
+        return Due.of(nextTaskTitle, nextTaskOn, today);
+    }
+}

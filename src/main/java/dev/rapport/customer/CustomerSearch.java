@@ -34,7 +34,7 @@ public class CustomerSearch {
         DataClassRowMapper<CustomerRow> mapper = new DataClassRowMapper<>(CustomerRow.class);
         List<Placed> rows = jdbc.sql("""
                         SELECT c.id, c.name, c.company, c.stage, s.purchases, s.revenue, s.last_contact_at, s.last_survey,
-                               s.last_score, s.next_task_title, s.next_task_on, %s AS place
+                               s.last_score, s.next_task_title, s.next_task_on, c.created_at, %s AS place
                         FROM customer c JOIN customer_summary s ON s.customer_id = c.id
                         WHERE %s ORDER BY %s LIMIT :limit""".formatted(sort.column(), where.sql(), sort.orderBy(descending)))
                 .params(where.params())

@@ -81,6 +81,24 @@ public class CustomerService {
         });
     }
 
+    /** Everything at once, for the API: what differs is changed, under one entry of the log. */
+    public Stored replace(
+            long id, CustomerProfile profile, Contacts contacts, LifecycleStage stage, boolean archived) {
+        refuseFuture("birthday", profile.birthday());
+        refuseTaken(profile.externalId(), id);
+        return change(id, customer -> {
+            customer.edit(profile, contacts, phones::normalized);
+            if (stage != customer.stage()) {
+                customer.moveTo(stage, business.today(), now());
+            }
+            if (archived) {
+                customer.archive(now());
+            } else {
+                customer.bringBack();
+            }
+        });
+    }
+
     /** Empty when the customer was in that stage on that day already. */
     public OptionalLong moveTo(long id, LifecycleStage stage, LocalDate on) {
         refuseFuture("on", on);
