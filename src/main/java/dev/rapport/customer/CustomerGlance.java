@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param usualDays days between contacts on the average, where there were enough of them to tell
  */
 public record CustomerGlance(
-        @Nullable Mood mood,
-        @Nullable Due next,
-        @Nullable Long usualDays,
-        Tone rhythm) {
+        @Nullable Mood mood, @Nullable Due next, @Nullable Long usualDays, Tone rhythm) {
     private static final int ENOUGH_CONTACTS = 4;
 
     static CustomerGlance of(Summary summary, LocalDate today, ZoneId zone) {

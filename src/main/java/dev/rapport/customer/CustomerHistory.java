@@ -29,19 +29,13 @@ public class CustomerHistory {
     public List<ConsentEntry> consents(long customerId) {
         return jdbc.sql("""
                         SELECT purpose, given, happened_on, how FROM consent WHERE customer_id = :id
-                        ORDER BY happened_on DESC, id DESC LIMIT 200""")
-                .param("id", customerId)
-                .query(ConsentEntry.class)
-                .list();
+                        ORDER BY happened_on DESC, id DESC LIMIT 200""").param("id", customerId).query(ConsentEntry.class).list();
     }
 
     /** The latest word on each purpose. */
     public List<ConsentEntry> currentConsents(long customerId) {
         return jdbc.sql("""
                         SELECT DISTINCT ON (purpose) purpose, given, happened_on, how FROM consent WHERE customer_id = :id
-                        ORDER BY purpose, happened_on DESC, id DESC""")
-                .param("id", customerId)
-                .query(ConsentEntry.class)
-                .list();
+                        ORDER BY purpose, happened_on DESC, id DESC""").param("id", customerId).query(ConsentEntry.class).list();
     }
 }

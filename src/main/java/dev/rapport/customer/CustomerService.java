@@ -82,8 +82,7 @@ public class CustomerService {
     }
 
     /** Everything at once, for the API: what differs is changed, under one entry of the log. */
-    public Stored replace(
-            long id, CustomerProfile profile, Contacts contacts, LifecycleStage stage, boolean archived) {
+    public Stored replace(long id, CustomerProfile profile, Contacts contacts, LifecycleStage stage, boolean archived) {
         refuseFuture("birthday", profile.birthday());
         refuseTaken(profile.externalId(), id);
         return change(id, customer -> {

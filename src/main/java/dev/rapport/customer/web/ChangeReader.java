@@ -45,8 +45,7 @@ class ChangeReader {
         return differences;
     }
 
-    private void compare(
-            String table, @Nullable JsonNode was, @Nullable JsonNode is, List<Difference> differences) {
+    private void compare(String table, @Nullable JsonNode was, @Nullable JsonNode is, List<Difference> differences) {
         Set<String> columns = new TreeSet<>();
         if (was != null) {
             columns.addAll(was.propertyNames());
@@ -112,7 +111,8 @@ class ChangeReader {
             json.readTree(image)
                     .properties()
                     .forEach(table -> table.getValue()
-                            .forEach(row -> rows.put(table.getKey() + " " + row.path("id").asLong(), row)));
+                            .forEach(row -> rows.put(
+                                    table.getKey() + " " + row.path("id").asLong(), row)));
         }
         return rows;
     }

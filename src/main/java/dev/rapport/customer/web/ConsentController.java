@@ -28,10 +28,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ConsentController {
     record ConsentForm(
-            @NotBlank(message = "{customer.refused.missing}") @Line @Nullable String purpose,
+            @NotBlank(message = "{customer.refused.missing}") @Line @Nullable
+            String purpose,
+
             @Nullable Boolean withdrawn,
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate happenedOn,
-            @NotBlank(message = "{customer.refused.missing}") @Line @Nullable String how) {
+
+            @NotBlank(message = "{customer.refused.missing}") @Line @Nullable
+            String how) {
 
         ConsentEntry entry(LocalDate today) {
             return new ConsentEntry(

@@ -28,7 +28,10 @@ class CustomerChoices {
         model.addAttribute("stages", choices(LifecycleStage.values(), "customer.stage.", locale));
         model.addAttribute(
                 "countries",
-                sorted(Arrays.stream(Locale.getISOCountries()), code -> new Locale("", code).getDisplayCountry(locale), locale));
+                sorted(
+                        Arrays.stream(Locale.getISOCountries()),
+                        code -> new Locale("", code).getDisplayCountry(locale),
+                        locale));
         model.addAttribute(
                 "languages",
                 sorted(

@@ -25,7 +25,10 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  */
 record CustomerForm(
         @Nullable CustomerKind kind,
-        @NotBlank(message = "{customer.refused.name}") @Line @Nullable String name,
+
+        @NotBlank(message = "{customer.refused.name}") @Line @Nullable
+        String name,
+
         @Line @Nullable String company,
         @Line @Nullable String role,
         @Note @Nullable String emails,

@@ -55,10 +55,7 @@ class CustomerHistoryController {
 
     @GetMapping("/customers/{id:\\d+}/history")
     String index(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String after,
-            Model model,
-            Locale locale) {
+            @PathVariable long id, @RequestParam(required = false) @Nullable String after, Model model, Locale locale) {
         Slice<LoggedChange> changes = history.ofCustomer(id, ROWS, Cursor.decode(after));
         records.find(id).ifPresent(customer -> model.addAttribute("customer", customer));
         if (changes.items().isEmpty() && !model.containsAttribute("customer")) {

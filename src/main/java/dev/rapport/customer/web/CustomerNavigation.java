@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class CustomerNavigation {
     @Bean
     Navigation customersInTheNavigation() {
-        return () -> List.of(
-                NavItem.of(20, "customers", "customer.nav", "people", "/customers").onBar(2));
+        return () -> List.of(NavItem.of(20, "customers", "customer.nav", "people", "/customers")
+                .onBar(2));
     }
 }

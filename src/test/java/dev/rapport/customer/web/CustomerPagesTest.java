@@ -2,7 +2,6 @@ package dev.rapport.customer.web;
 
 import static dev.rapport.testing.Accounts.owner;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.rapport.customer.Contacts;
 import dev.rapport.customer.CustomerMother;
@@ -40,10 +39,21 @@ class CustomerPagesTest {
         assertThat(get("/customers/" + id))
                 .hasStatusOk()
                 .bodyText()
-                .contains("mailto:marta@studionord.it", "Nothing bought yet", "Never", "Nothing planned", "Not asked yet");
+                .contains(
+                        "mailto:marta@studionord.it",
+                        "Nothing bought yet",
+                        "Never",
+                        "Nothing planned",
+                        "Not asked yet");
         assertThat(get("/customers/" + id + "/consents")).hasStatusOk();
-        assertThat(get("/customers/" + id + "/history")).hasStatusOk().bodyText().contains("Customer added");
-        assertThat(get("/customers/suggestions?query=nord")).hasStatusOk().bodyText().contains("Marta Bianchi");
+        assertThat(get("/customers/" + id + "/history"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Customer added");
+        assertThat(get("/customers/suggestions?query=nord"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Marta Bianchi");
         assertThat(get("/customers/new")).hasStatusOk();
         assertThat(get("/customers/" + id + "/edit")).hasStatusOk().bodyText().contains("Studio Nord");
         assertThat(get("/customers/999")).hasStatus(404);
