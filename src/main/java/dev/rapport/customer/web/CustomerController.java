@@ -91,7 +91,7 @@ class CustomerController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return NEW;
         }
-        Flash.undoable(redirect, stored.changeId(), "customer.flash.added", form.name());
+        Flash.undoable(redirect, stored.changeId(), "customer.flash.added", form.called());
         return "redirect:/customers/" + stored.id();
     }
 
@@ -124,7 +124,7 @@ class CustomerController {
                     model,
                     accepted -> customers.edit(id, version, accepted.profile(acquired), accepted.contacts()));
             if (stored != null) {
-                Flash.undoable(redirect, stored.changeId(), "customer.flash.saved", form.name());
+                Flash.undoable(redirect, stored.changeId(), "customer.flash.saved", form.called());
                 return "redirect:/customers/" + id;
             }
         } catch (OptimisticLockingFailureException e) {

@@ -100,7 +100,7 @@ record CustomerForm(
     CustomerProfile profile(LocalDate today) {
         return new CustomerProfile(
                 kind == null ? CustomerKind.PERSON : kind,
-                name == null ? "" : name,
+                called(),
                 externalId,
                 company,
                 role,
@@ -115,6 +115,10 @@ record CustomerForm(
                 split(tags, "[,，、]"),
                 needs,
                 about);
+    }
+
+    String called() {
+        return name == null ? "" : name.strip();
     }
 
     Contacts contacts() {
