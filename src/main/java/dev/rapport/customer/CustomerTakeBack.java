@@ -14,7 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class CustomerTakeBack {
     /** How many went, who stays by name alone because of other facts, and who stays whole because somebody edited them. */
-    public record Removed(int gone, List<Long> stripped, List<Long> kept) {}
+    public record Removed(int gone, List<Kept> stripped, List<Kept> kept) {}
+
+    /** A customer who stays. */
+    public record Kept(long id, String name) {}
 
     private final JdbcClient jdbc;
     private final List<CustomerFacts> facts;
@@ -41,25 +44,25 @@ public class CustomerTakeBack {
                         + (factless.isEmpty() ? "true" : factless))
                 .param("import", importId)
                 .update();
-        List<Long> stripped = strip(importId);
-        List<Long> kept = jdbc.sql("SELECT id FROM customer WHERE import_id = :import ORDER BY id")
+        List<Kept> stripped = strip(importId);
+        List<Kept> kept = jdbc.sql("SELECT id, name FROM customer WHERE import_id = :import ORDER BY id")
                 .param("import", importId)
-                .query(Long.class)
+                .query(Kept.class)
                 .list();
         return new Removed(gone, stripped, kept);
     }
 
-    private List<Long> strip(long importId) {
+    private List<Kept> strip(long importId) {
         jdbc.sql("""
                         DELETE FROM contact_point WHERE customer_id IN (
                           SELECT id FROM customer WHERE import_id = :import AND version = 0)""").param("import", importId).update();
-        List<Long> stripped =
+        List<Kept> stripped =
                 jdbc.sql("""
                         UPDATE customer SET version = version + 1, import_id = NULL, external_id = NULL, company = NULL, role = NULL,
                           source = NULL, language = NULL, country = NULL, city = NULL, address = NULL, website = NULL,
                           birthday = NULL, tags = '{}', needs = NULL, about = NULL
-                        WHERE import_id = :import AND version = 0 RETURNING id""").param("import", importId).query(Long.class).list();
-        write(stripped);
+                        WHERE import_id = :import AND version = 0 RETURNING id, name""").param("import", importId).query(Kept.class).list();
+        write(stripped.stream().map(Kept::id).toList());
         return stripped;
     }
 
@@ -67,16 +70,16 @@ public class CustomerTakeBack {
      * Puts customers whom an import changed back to what they were, but for those that changed since.
      *
      * @param table with {@code record_id bigint, before jsonb, after jsonb}, the images by {@link CustomerBatch#IMAGE}
-     * @return the ids of those that stay
+     * @return those that stay
      */
-    public List<Long> restore(String table, long importId) {
+    public List<Kept> restore(String table, long importId) {
         jdbc.sql("""
                         CREATE TEMPORARY TABLE customer_going ON COMMIT DROP AS
                         SELECT c.id, t.before, t.after FROM %s t JOIN customer c ON c.id = t.record_id
                         WHERE %s = t.after""".formatted(table, CustomerBatch.IMAGE)).update();
-        List<Long> kept = jdbc.sql("""
-                        SELECT c.id FROM %s t JOIN customer c ON c.id = t.record_id
-                        WHERE c.id NOT IN (SELECT id FROM customer_going) ORDER BY c.id""".formatted(table)).query(Long.class).list();
+        List<Kept> kept = jdbc.sql("""
+                        SELECT c.id, c.name FROM %s t JOIN customer c ON c.id = t.record_id
+                        WHERE c.id NOT IN (SELECT id FROM customer_going) ORDER BY c.id""".formatted(table)).query(Kept.class).list();
         jdbc.sql("""
                         UPDATE customer c SET version = c.version + 1, name = b.name, sort_key = b.sort_key,
                           external_id = b.external_id, company = b.company, role = b.role, source = b.source, stage = b.stage,

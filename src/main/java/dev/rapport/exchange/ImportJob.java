@@ -1,16 +1,12 @@
 package dev.rapport.exchange;
 
 import dev.rapport.exchange.source.FilePlan;
-import dev.rapport.exchange.source.Inspection;
 import dev.rapport.exchange.source.Reason;
-import dev.rapport.exchange.source.Region;
 import dev.rapport.exchange.source.UnreadableFile;
 import dev.rapport.platform.Actor;
-import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.CurrentActor;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.Via;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -28,19 +24,19 @@ class ImportJob {
     private final ImportRecords records;
     private final ImportRun run;
     private final Uploads uploads;
-    private final BusinessSettings business;
+    private final ImportPlans plans;
     private final TransactionTemplate transaction;
 
     ImportJob(
             ImportRecords records,
             ImportRun run,
             Uploads uploads,
-            BusinessSettings business,
+            ImportPlans plans,
             PlatformTransactionManager transactions) {
         this.records = records;
         this.run = run;
         this.uploads = uploads;
-        this.business = business;
+        this.plans = plans;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -63,6 +59,8 @@ class ImportJob {
             });
         } catch (UnreadableFile e) {
             records.failed(id, e.reason());
+        } catch (Refused e) {
+            records.failed(id, Reason.of(e.field(), e.key(), e.args()));
         } catch (RuntimeException e) {
             if (progress.isStopped()) {
                 records.undone(id);
@@ -76,7 +74,7 @@ class ImportJob {
     /** What an import would come to; nothing is kept. */
     Trial attempt(ImportDetails details, Progress progress) {
         Path file = uploads.path(details.storedAs());
-        FilePlan plan = plan(details, file);
+        FilePlan plan = plans.complete(details.kind(), details.storedAs(), details.mapping());
         return java.util.Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
             Counts counts = run.run(details.id(), file, plan, progress);
@@ -86,21 +84,12 @@ class ImportJob {
 
     private void store(ImportDetails details, Progress progress) {
         Path file = uploads.path(details.storedAs());
-        FilePlan plan = plan(details, file);
+        FilePlan plan = plans.complete(details.kind(), details.storedAs(), details.mapping());
         transaction.executeWithoutResult(status -> {
             Counts counts = run.run(details.id(), file, plan, progress);
             records.done(details.id(), counts);
             progress.stopIfAsked();
         });
-    }
-
-    private FilePlan plan(ImportDetails details, Path file) {
-        try {
-            var region = new Region(business.zone(), business.country());
-            return Inspection.plan(file, details.kind(), details.mapping(), region);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     record Trial(Counts counts, List<RejectedRow> rejected) {}

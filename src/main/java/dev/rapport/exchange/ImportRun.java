@@ -6,7 +6,6 @@ import dev.rapport.exchange.source.FilePlan;
 import dev.rapport.exchange.source.ImportKind;
 import dev.rapport.exchange.source.Outcome;
 import dev.rapport.exchange.source.Reason;
-import dev.rapport.exchange.source.Region;
 import dev.rapport.exchange.source.Row;
 import dev.rapport.exchange.source.RowReader;
 import dev.rapport.exchange.source.TableReader;
@@ -37,6 +36,7 @@ class ImportRun {
     private final StagedCustomers customers;
     private final CustomerOutcomes outcomes;
     private final List<FactDoor> doors;
+    private final ImportPlans plans;
     private final BusinessSettings business;
 
     ImportRun(
@@ -47,6 +47,7 @@ class ImportRun {
             StagedCustomers customers,
             CustomerOutcomes outcomes,
             List<FactDoor> doors,
+            ImportPlans plans,
             BusinessSettings business) {
         this.database = database;
         this.jdbc = jdbc;
@@ -55,6 +56,7 @@ class ImportRun {
         this.customers = customers;
         this.outcomes = outcomes;
         this.doors = doors;
+        this.plans = plans;
         this.business = business;
     }
 
@@ -77,7 +79,7 @@ class ImportRun {
     }
 
     private void copy(Path file, FilePlan plan, Staging staging, Progress progress) {
-        var reader = new RowReader(plan, new Region(business.zone(), business.country()));
+        var reader = new RowReader(plan, plans.region());
         LocalDate today = business.today();
         long rows = 0;
         try (TableReader table = TableReader.open(file, plan.dialect())) {

@@ -1,21 +1,13 @@
 package dev.rapport.exchange;
 
-import dev.rapport.exchange.source.FilePlan;
 import dev.rapport.exchange.source.ImportKind;
-import dev.rapport.exchange.source.Inspection;
 import dev.rapport.exchange.source.Mapping;
-import dev.rapport.exchange.source.Reason;
-import dev.rapport.exchange.source.Region;
-import dev.rapport.exchange.source.UnreadableFile;
-import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.CurrentActor;
 import dev.rapport.platform.Forbidden;
-import dev.rapport.platform.Refused;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +20,7 @@ public class ImportService {
     private final ImportUndo undo;
     private final Uploads uploads;
     private final CurrentActor actor;
-    private final BusinessSettings business;
+    private final ImportPlans plans;
     private final TransactionTemplate transaction;
 
     ImportService(
@@ -37,14 +29,14 @@ public class ImportService {
             ImportUndo undo,
             Uploads uploads,
             CurrentActor actor,
-            BusinessSettings business,
+            ImportPlans plans,
             PlatformTransactionManager transactions) {
         this.records = records;
         this.queue = queue;
         this.undo = undo;
         this.uploads = uploads;
         this.actor = actor;
-        this.business = business;
+        this.plans = plans;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -53,7 +45,7 @@ public class ImportService {
         ownersOnly();
         Upload upload = uploads.keep(fileName, content);
         try {
-            Mapping settled = plan(kind, upload.storedAs(), mapping).toMapping();
+            Mapping settled = plans.complete(kind, upload.storedAs(), mapping).toMapping();
             long id = records.add(actor.get().accountId(), kind, upload, settled, dryRun, ImportState.QUEUED);
             queue.submit(id);
             return records.get(id);
@@ -67,6 +59,13 @@ public class ImportService {
         ownersOnly();
         return records.get(id);
     }
+
+    /** How many rows an import that waits or runs has read, and whether it is past reading. */
+    public Optional<HowFar> howFar(long id) {
+        return queue.progress(id).map(it -> new HowFar(it.rows(), it.isStoring()));
+    }
+
+    public record HowFar(long rows, boolean storing) {}
 
     /** Newest first, those with a smaller id than {@code before}. */
     public List<ImportDetails> latest(int limit, long before) {
@@ -104,25 +103,6 @@ public class ImportService {
             }
         });
         return records.get(id);
-    }
-
-    private FilePlan plan(ImportKind kind, String storedAs, Mapping mapping) {
-        try {
-            var region = new Region(business.zone(), business.country());
-            FilePlan plan = Inspection.plan(uploads.path(storedAs), kind, mapping, region);
-            for (Reason missing : plan.missing()) {
-                throw refused(missing);
-            }
-            return plan;
-        } catch (UnreadableFile e) {
-            throw refused(e.reason());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Refused refused(Reason reason) {
-        return new Refused(reason.field(), reason.key(), reason.arguments().toArray());
     }
 
     private void ownersOnly() {

@@ -48,9 +48,9 @@ class ImportUndo {
         return touched;
     }
 
-    private List<Long> restoreCustomers(long id) {
+    private List<CustomerTakeBack.Kept> restoreCustomers(long id) {
         images("undo_customer", "record_id", "customer", id);
-        List<Long> touched = customers.restore("undo_customer", id);
+        List<CustomerTakeBack.Kept> touched = customers.restore("undo_customer", id);
         jdbc.execute("DROP TABLE undo_customer");
         return touched;
     }

@@ -1,5 +1,6 @@
 package dev.rapport.exchange;
 
+import dev.rapport.customer.CustomerTakeBack;
 import dev.rapport.exchange.source.ImportKind;
 import java.util.List;
 
@@ -12,8 +13,8 @@ public record UndoReport(
         int factsRemoved,
         int customersRemoved,
         List<Long> factsKept,
-        List<Long> customersStripped,
-        List<Long> customersKept) {
+        List<CustomerTakeBack.Kept> customersStripped,
+        List<CustomerTakeBack.Kept> customersKept) {
     public boolean isWhole() {
         return factsKept.isEmpty() && customersStripped.isEmpty() && customersKept.isEmpty();
     }

@@ -57,6 +57,11 @@ public final class DatePattern {
         }
     }
 
+    /** The patterns that detection knows. */
+    public static List<String> known() {
+        return KNOWN.stream().map(DatePattern::pattern).toList();
+    }
+
     public String pattern() {
         return pattern;
     }

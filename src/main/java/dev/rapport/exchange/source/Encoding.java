@@ -28,6 +28,13 @@ final class Encoding {
         }
     }
 
+    /** Spreadsheets save workbooks as zip archives. */
+    static boolean isWorkbook(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return startsWith(in.readNBytes(4), 'P', 'K', 3, 4);
+        }
+    }
+
     /** A byte order mark decides; else NULs in every other byte; else the bytes of the whole file, since an accent may come late. */
     static Charset detect(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {

@@ -30,6 +30,9 @@ public final class Inspection {
     }
 
     private FilePlan plan() throws IOException {
+        if (Encoding.isWorkbook(file)) {
+            throw new UnreadableFile(Reason.of("file", "exchange.file.workbook"));
+        }
         Dialect dialect = dialect();
         Sample sample = Sample.of(file, dialect);
         if (sample.rows().isEmpty()) {

@@ -33,11 +33,13 @@ class ImportApi {
     private final ImportService imports;
     private final JsonMapper json;
     private final MessageSource messages;
+    private final CellWording wording;
 
-    ImportApi(ImportService imports, JsonMapper json, MessageSource messages) {
+    ImportApi(ImportService imports, JsonMapper json, MessageSource messages, CellWording wording) {
         this.imports = imports;
         this.json = json;
         this.messages = messages;
+        this.wording = wording;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -81,11 +83,7 @@ class ImportApi {
 
     private ImportAnswer answer(ImportDetails details, Locale locale) {
         List<ImportAnswer.RowError> errors = imports.rejected(details.id(), ERRORS).stream()
-                .map(it -> new ImportAnswer.RowError(
-                        it.line(),
-                        it.reason().field(),
-                        messages.getMessage(
-                                it.reason().key(), it.reason().arguments().toArray(), locale)))
+                .map(it -> new ImportAnswer.RowError(it.line(), it.reason().field(), wording.said(it.reason(), locale)))
                 .toList();
         String failure = details.failureKey() == null
                 ? null
