@@ -79,7 +79,8 @@ class ChangeReader {
         }
         String plain = value.isBoolean() ? String.valueOf(value.asBoolean()) : value.asString();
         if (CODED.contains(column) || value.isBoolean()) {
-            return messages.getMessage("history." + table + "." + column + "." + plain, null, plain, locale);
+            return java.util.Objects.requireNonNullElse(
+                    messages.getMessage("history." + table + "." + column + "." + plain, null, plain, locale), plain);
         }
         if (column.endsWith("_on") || column.equals("birthday")) {
             return day(plain);
