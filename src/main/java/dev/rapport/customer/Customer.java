@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** A person or company that the founder deals with. */
 @Entity
@@ -118,8 +119,10 @@ class Customer {
         return Objects.requireNonNull(id);
     }
 
-    int version() {
-        return version;
+    void requireVersion(int seen) {
+        if (version != seen) {
+            throw new ObjectOptimisticLockingFailureException(Customer.class, id());
+        }
     }
 
     String name() {

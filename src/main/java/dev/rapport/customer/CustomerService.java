@@ -67,25 +67,25 @@ public class CustomerService {
     }
 
     /**
-     * @param version what the editor saw, null to overwrite whatever is there
+     * @param version what the editor saw
      * @throws OptimisticLockingFailureException when somebody saved since
      */
-    public Stored edit(long id, @Nullable Integer version, CustomerProfile profile, Contacts contacts) {
+    public Stored edit(long id, int version, CustomerProfile profile, Contacts contacts) {
         refuseFuture("birthday", profile.birthday());
         refuseTaken(profile.externalId(), id);
         return change(id, customer -> {
-            if (version != null && version != customer.version()) {
-                throw new OptimisticLockingFailureException("customer " + id + " is no longer at version " + version);
-            }
+            customer.requireVersion(version);
             customer.edit(profile, contacts, phones::normalized);
         });
     }
 
     /** Everything at once, for the API: what differs is changed, under one entry of the log. */
-    public Stored replace(long id, CustomerProfile profile, Contacts contacts, LifecycleStage stage, boolean archived) {
+    public Stored replace(
+            long id, int version, CustomerProfile profile, Contacts contacts, LifecycleStage stage, boolean archived) {
         refuseFuture("birthday", profile.birthday());
         refuseTaken(profile.externalId(), id);
         return change(id, customer -> {
+            customer.requireVersion(version);
             customer.edit(profile, contacts, phones::normalized);
             if (stage != customer.stage()) {
                 customer.moveTo(stage, business.today(), now());

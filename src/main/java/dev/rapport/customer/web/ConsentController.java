@@ -8,6 +8,7 @@ import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Line;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Flash;
+import dev.rapport.platform.web.FormErrors;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -80,7 +81,7 @@ class ConsentController {
                 Flash.undoable(redirect, change, "customer.flash.consent");
                 return "redirect:/customers/" + id + "/consents";
             } catch (Refused e) {
-                errors.rejectValue(e.field(), e.key(), e.args(), e.key());
+                FormErrors.add(errors, e);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -11,6 +11,7 @@ import dev.rapport.customer.Stored;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Flash;
+import dev.rapport.platform.web.FormErrors;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
@@ -154,13 +155,15 @@ class CustomerController {
             }
             model.addAttribute("duplicates", others);
         } catch (Refused e) {
-            reject(e, errors);
+            FormErrors.add(errors, atField(e));
         }
         return null;
     }
 
-    private static void reject(Refused e, BindingResult errors) {
-        String field = "email".equals(e.field()) || "phone".equals(e.field()) ? e.field() + "s" : e.field();
-        errors.rejectValue(field, e.key(), e.args(), e.key());
+    /** The form holds all addresses and numbers in one field each. */
+    private static Refused atField(Refused e) {
+        return "email".equals(e.field()) || "phone".equals(e.field())
+                ? new Refused(e.field() + "s", e.key(), e.args())
+                : e;
     }
 }
