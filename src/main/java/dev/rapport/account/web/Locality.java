@@ -20,22 +20,21 @@ final class Locality {
             "true-client-ip",
             "cf-connecting-ip");
 
-    /** Set by Tomcat where it has taken the forwarding headers off the request. */
-    private static final String FORWARDED = "org.apache.tomcat.request.forwarded";
+    static final String FORWARDED = "dev.rapport.forwarded";
 
     private Locality() {}
 
     static boolean isHere(HttpServletRequest request) {
         return isLoopback(request.getRemoteAddr())
-                && !isForwarded(request)
+                && request.getAttribute(FORWARDED) == null
+                && !hasForwardingHeader(request)
                 && HOSTS.contains(withoutPort(request.getHeader("Host")));
     }
 
-    private static boolean isForwarded(HttpServletRequest request) {
-        return request.getAttribute(FORWARDED) != null
-                || Collections.list(request.getHeaderNames()).stream()
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .anyMatch(name -> name.startsWith("x-forwarded") || OF_PROXIES.contains(name));
+    static boolean hasForwardingHeader(HttpServletRequest request) {
+        return Collections.list(request.getHeaderNames()).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(name -> name.startsWith("x-forwarded") || OF_PROXIES.contains(name));
     }
 
     private static boolean isLoopback(String address) {
