@@ -99,3 +99,6 @@ document.addEventListener("htmx:sendError", () => say(texts.offline));
 document.addEventListener("htmx:responseError", (event) => {
   say(event.detail.xhr.status === 403 ? texts.forbidden : texts.failed);
 });
+
+// On a phone the current tab may lie beyond the edge of its row.
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
