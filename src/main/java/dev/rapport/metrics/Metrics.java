@@ -91,6 +91,35 @@ public class Metrics {
         return dated(Totals.fresh(purchases.buyers(scope.facts(), scope.group())), scope);
     }
 
+    /** One figure with everything that explains it; compared with the period just before if there was one. */
+    public Trace trace(Metric metric, Scope scope, boolean compared) {
+        Scope before = new Scope(scope.period().before(), scope.period().dayBefore(), scope.group());
+        return new Trace(
+                Tile.of(metric, figure(metric, scope), compared ? figure(metric, before) : null),
+                metric.beside().stream()
+                        .map(other -> Tile.of(other, figure(other, scope), null))
+                        .toList(),
+                metric == Metric.CLV ? clv(scope) : null,
+                business.churnDays());
+    }
+
+    public Figure figure(Metric metric, Scope scope) {
+        return switch (metric) {
+            case NPS -> nps(scope);
+            case CSAT -> csat(scope);
+            case CES -> ces(scope);
+            case RETENTION -> retention(scope).retention();
+            case CHURN -> retention(scope).churn();
+            case NRR -> revenueRetention(scope).nrr();
+            case GRR -> revenueRetention(scope).grr();
+            case CLV -> clv(scope).discounted();
+            case REVENUE -> revenue(scope);
+            case ACTIVE_CUSTOMERS -> activeCustomers(scope);
+            case NEW_CUSTOMERS -> newCustomers(scope);
+            case REPEAT_RATE -> repeatRate(scope);
+        };
+    }
+
     private Retention retention(Span span, CustomerGroup group) {
         return customers
                 .on(List.of(span.dayBefore(), span.to()), business.churnDays(), group)

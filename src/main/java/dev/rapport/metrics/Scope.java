@@ -20,12 +20,10 @@ public record Scope(Span period, LocalDate asOf, CustomerGroup group) {
             @Nullable LocalDate asOf,
             @Nullable String group,
             LocalDate today) {
-        LocalDate end = to != null ? to : asOf != null ? asOf : today;
-        LocalDate start = from != null ? from : Span.yearTo(end).from();
-        return new Scope(
-                new Span(sane("from", start), sane("to", end)),
-                sane("asOf", asOf != null ? asOf : end),
-                CustomerGroup.of(group));
+        LocalDate known = asOf == null ? null : sane("asOf", asOf);
+        LocalDate end = to != null ? sane("to", to) : known != null ? known : today;
+        LocalDate start = from != null ? sane("from", from) : Span.yearTo(end).from();
+        return new Scope(new Span(start, end), known != null ? known : end, CustomerGroup.of(group));
     }
 
     public static Scope of(Span period) {

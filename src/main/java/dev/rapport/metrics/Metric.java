@@ -1,0 +1,52 @@
+package dev.rapport.metrics;
+
+import dev.rapport.platform.NotFound;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures that have a page of their own, which explains them. */
+public enum Metric {
+    NPS,
+    RETENTION,
+    CLV,
+    REVENUE,
+    ACTIVE_CUSTOMERS,
+    NEW_CUSTOMERS,
+    CSAT,
+    CES,
+    CHURN,
+    NRR,
+    GRR,
+    REPEAT_RATE;
+
+    /** As in addresses and message keys: repeat-rate. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Metric of(String code) {
+        return Arrays.stream(values())
+                .filter(metric -> metric.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("metric", code));
+    }
+
+    /** What is worth seeing beside it. */
+    List<Metric> beside() {
+        return switch (this) {
+            case NPS -> List.of(CSAT, CES);
+            case CSAT -> List.of(NPS, CES);
+            case CES -> List.of(NPS, CSAT);
+            case RETENTION -> List.of(CHURN, GRR, NRR);
+            case CHURN -> List.of(RETENTION, GRR, NRR);
+            case GRR -> List.of(NRR, RETENTION);
+            case NRR -> List.of(GRR, RETENTION);
+            case REVENUE -> List.of(NRR, ACTIVE_CUSTOMERS);
+            case ACTIVE_CUSTOMERS -> List.of(NEW_CUSTOMERS, REPEAT_RATE);
+            case NEW_CUSTOMERS -> List.of(ACTIVE_CUSTOMERS, REPEAT_RATE);
+            case REPEAT_RATE -> List.of(ACTIVE_CUSTOMERS, RETENTION);
+            case CLV -> List.of(RETENTION, REVENUE);
+        };
+    }
+}

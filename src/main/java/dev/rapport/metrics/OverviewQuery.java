@@ -1,0 +1,81 @@
+package dev.rapport.metrics;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What stands on the dashboard beside the figures. */
+@Component
+class OverviewQuery {
+
+    private final JdbcClient jdbc;
+
+    OverviewQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Extent extent() {
+        return jdbc.sql("""
+                        SELECT least((SELECT min(purchased_on) FROM purchase),
+                                     (SELECT min(answered_on) FROM answer)) AS first,
+                               coalesce((SELECT max(purchased_on) FROM purchase), (SELECT max(answered_on) FROM answer)) AS last,
+                               EXISTS (SELECT FROM customer) AS customers,
+                               EXISTS (SELECT FROM interaction) AS interactions
+                        """).query(Extent.class).single();
+    }
+
+    List<Overview.Contact> latestContacts(int limit) {
+        return jdbc.sql("""
+                        SELECT t.customer_id, c.name AS customer, t.kind, t.happened_at, t.title, t.body
+                        FROM timeline_entry t JOIN customer c ON c.id = t.customer_id
+                        WHERE t.source = 'interaction' ORDER BY t.happened_at DESC, t.id DESC LIMIT :limit
+                        """)
+                .param("limit", limit)
+                .query((row, number) -> new Overview.Contact(
+                        row.getLong("customer_id"),
+                        row.getString("customer"),
+                        row.getString("kind"),
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                        text(row.getString("title"), row.getString("body"))))
+                .list();
+    }
+
+    private static @Nullable String text(@Nullable String title, @Nullable String body) {
+        return title == null || title.isBlank() ? body : title;
+    }
+
+    List<Overview.Top> top(Span span, int limit) {
+        return jdbc.sql("""
+                        SELECT t.customer_id AS id, c.name, t.revenue, t.purchases, t.last_on
+                        FROM (SELECT customer_id, sum(base_amount) AS revenue, count(*) FILTER (WHERE base_amount >= 0) AS purchases,
+                                     max(purchased_on) AS last_on
+                              FROM purchase WHERE purchased_on BETWEEN :from AND :to GROUP BY customer_id
+                              ORDER BY revenue DESC, customer_id LIMIT :limit) t
+                        JOIN customer c ON c.id = t.customer_id ORDER BY t.revenue DESC, t.customer_id
+                        """)
+                .param("from", span.from())
+                .param("to", span.to())
+                .param("limit", limit)
+                .query(Overview.Top.class)
+                .list();
+    }
+
+    /** Who was known by the end of the day, by channel and by the stage of that day. */
+    List<Overview.Standing> standings(LocalDate day) {
+        return jdbc.sql("""
+                        WITH since AS (SELECT DISTINCT customer_id FROM stage_change WHERE changed_on > :day)
+                        SELECT nullif(lower(btrim(c.source)), '') AS channel, min(btrim(c.source)) AS name,
+                               CASE WHEN since.customer_id IS NULL THEN c.stage ELSE coalesce((
+                                 SELECT s.stage FROM stage_change s WHERE s.customer_id = c.id AND s.changed_on <= :day
+                                 ORDER BY s.changed_on DESC, s.id DESC LIMIT 1), 'PURCHASE') END AS stage,
+                               count(*) AS customers
+                        FROM customer c LEFT JOIN since ON since.customer_id = c.id
+                        WHERE c.acquired_on <= :day OR EXISTS (
+                          SELECT FROM purchase_day d WHERE d.customer_id = c.id AND d.day <= :day)
+                        GROUP BY 1, 3
+                        """).param("day", day).query(Overview.Standing.class).list();
+    }
+}

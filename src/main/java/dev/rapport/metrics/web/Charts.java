@@ -1,0 +1,112 @@
+package dev.rapport.metrics.web;
+
+import dev.rapport.metrics.Bucket;
+import dev.rapport.metrics.Dashboard;
+import dev.rapport.metrics.Figure;
+import dev.rapport.platform.web.Formats;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** What the page's script draws, and what the table beside it says. */
+final class Charts {
+
+    record Series(
+            String name,
+            List<@Nullable BigDecimal> values,
+            @Nullable List<@Nullable BigDecimal> low,
+            @Nullable List<@Nullable BigDecimal> high) {}
+
+    record Chart(
+            String kind,
+            List<String> labels,
+            List<Series> series,
+            boolean stacked,
+            String unit,
+            @Nullable String currency) {}
+
+    private final Formats formats;
+    private final MessageSource messages;
+    private final Locale locale;
+
+    Charts(Formats formats, MessageSource messages, Locale locale) {
+        this.formats = formats;
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    Chart revenue(Dashboard dashboard, String currency) {
+        return new Chart(
+                "bar",
+                dashboard.revenue().stream()
+                        .map(step -> label(dashboard.bucket(), step.step()))
+                        .toList(),
+                List.of(
+                        series("metrics.chart.returning", dashboard.revenue(), Dashboard.RevenueStep::returning),
+                        series("metrics.chart.new", dashboard.revenue(), Dashboard.RevenueStep::fresh)),
+                true,
+                "MONEY",
+                currency);
+    }
+
+    Chart nps(Dashboard dashboard) {
+        List<Figure> figures =
+                dashboard.nps().stream().map(Dashboard.NpsStep::nps).toList();
+        return new Chart(
+                "line",
+                dashboard.nps().stream()
+                        .map(step -> label(dashboard.bucket(), step.step()))
+                        .toList(),
+                List.of(new Series(
+                        text("metrics.nps.title"),
+                        values(figures, Figure::value),
+                        values(figures, figure -> bound(figure, true)),
+                        values(figures, figure -> bound(figure, false)))),
+                false,
+                "POINTS",
+                null);
+    }
+
+    /** On the axis the interval ends where the scale does. */
+    private static @Nullable BigDecimal bound(Figure figure, boolean low) {
+        if (figure.interval() == null) {
+            return null;
+        }
+        return low
+                ? figure.interval().low().max(BigDecimal.valueOf(-100))
+                : figure.interval().high().min(BigDecimal.valueOf(100));
+    }
+
+    private <T> Series series(String name, List<T> steps, Function<T, @Nullable BigDecimal> value) {
+        return new Series(text(name), values(steps, value), null, null);
+    }
+
+    private static <T> List<@Nullable BigDecimal> values(List<T> steps, Function<T, @Nullable BigDecimal> value) {
+        List<@Nullable BigDecimal> values = new ArrayList<>();
+        steps.forEach(step -> values.add(value.apply(step)));
+        return values;
+    }
+
+    String label(Bucket bucket, LocalDate step) {
+        return switch (bucket) {
+            case WEEK -> formats.shortDate(step);
+            case MONTH -> formats.month(YearMonth.from(step));
+            case QUARTER ->
+                messages.getMessage(
+                        "metrics.quarter",
+                        new Object[] {(step.getMonthValue() + 2) / 3, String.valueOf(step.getYear())},
+                        locale);
+            case YEAR -> String.valueOf(step.getYear());
+        };
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, locale);
+    }
+}

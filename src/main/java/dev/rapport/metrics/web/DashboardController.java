@@ -1,0 +1,80 @@
+package dev.rapport.metrics.web;
+
+import dev.rapport.metrics.Dashboard;
+import dev.rapport.metrics.Dashboards;
+import dev.rapport.metrics.Extent;
+import dev.rapport.metrics.Period;
+import dev.rapport.metrics.PeriodChoice;
+import dev.rapport.metrics.Span;
+import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.web.Formats;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** The numbers on one page; the home page until there is a better one. */
+@Controller
+class DashboardController {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final Dashboards dashboards;
+    private final BusinessSettings business;
+    private final MessageSource messages;
+
+    DashboardController(Dashboards dashboards, BusinessSettings business, MessageSource messages) {
+        this.dashboards = dashboards;
+        this.business = business;
+        this.messages = messages;
+    }
+
+    @GetMapping("/")
+    String home() {
+        return "redirect:/numbers";
+    }
+
+    @GetMapping("/numbers")
+    String show(
+            @ModelAttribute("asked") Asked asked,
+            @ModelAttribute("fmt") Formats formats,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        Extent extent = dashboards.extent();
+        model.addAttribute("extent", extent);
+        model.addAttribute("figures", new Figures(formats, messages, locale));
+        if (!extent.figures()) {
+            model.addAttribute("overview", dashboards.overview(Span.yearTo(business.today())));
+            return "metrics/start";
+        }
+        Dashboard dashboard = dashboards.of(period(asked, extent, model, locale, response));
+        Charts charts = new Charts(formats, messages, locale);
+        model.addAttribute("dashboard", dashboard);
+        model.addAttribute("overview", dashboard.overview());
+        model.addAttribute(
+                "choices",
+                Arrays.stream(PeriodChoice.values())
+                        .filter(choice -> choice != PeriodChoice.OWN)
+                        .toList());
+        model.addAttribute(
+                "revenueChart", charts.revenue(dashboard, business.currency().getCurrencyCode()));
+        model.addAttribute("npsChart", charts.nps(dashboard));
+        return "metrics/dashboard";
+    }
+
+    private Period period(Asked asked, Extent extent, Model model, Locale locale, HttpServletResponse response) {
+        try {
+            return asked.in(extent, business.today());
+        } catch (Refused refused) {
+            response.setStatus(UNPROCESSABLE);
+            model.addAttribute("problem", messages.getMessage(refused.key(), refused.args(), locale));
+            return asked.chosen(extent, business.today());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rapport.metrics.web;
+
+import dev.rapport.metrics.Dashboards;
+import dev.rapport.metrics.Metric;
+import dev.rapport.metrics.Metrics;
+import dev.rapport.metrics.Period;
+import dev.rapport.metrics.Scope;
+import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.web.Formats;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What one figure is made of; a page of its own that also opens over the dashboard. */
+@Controller
+class TraceController {
+
+    private final Metrics metrics;
+    private final Dashboards dashboards;
+    private final BusinessSettings business;
+    private final MessageSource messages;
+
+    TraceController(Metrics metrics, Dashboards dashboards, BusinessSettings business, MessageSource messages) {
+        this.metrics = metrics;
+        this.dashboards = dashboards;
+        this.business = business;
+        this.messages = messages;
+    }
+
+    @GetMapping("/numbers/{name}")
+    String show(
+            @PathVariable String name,
+            @ModelAttribute("asked") Asked asked,
+            @ModelAttribute("fmt") Formats formats,
+            Model model,
+            Locale locale) {
+        Metric metric = Metric.of(name);
+        Period period = asked.in(dashboards.extent(), business.today());
+        model.addAttribute("trace", metrics.trace(metric, Scope.of(period.span()), period.compared()));
+        model.addAttribute("period", period);
+        model.addAttribute("figures", new Figures(formats, messages, locale));
+        return "metrics/trace";
+    }
+}

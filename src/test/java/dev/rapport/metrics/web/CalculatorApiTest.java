@@ -1,0 +1,134 @@
+package dev.rapport.metrics.web;
+
+import static dev.rapport.testing.Accounts.token;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rapport.testing.WebTest;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The calculators over HTTP: the published figures, and a problem naming the field for anything else. */
+@WebTest
+class CalculatorApiTest {
+
+    @Autowired
+    private MockMvcTester http;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "nps | {'promoters':162,'passives':108,'detractors':54} | $.value | 33.333333",
+                "nps | {'promoters':162,'passives':108,'detractors':54} | $.standardError | 4.140867",
+                "nps | {'scores':[10,9,0]} | $.value | 33.333333",
+                "nps | {'scores':[10,9.0,7]} | $.n | 3",
+                "csat | {'satisfied':83,'answers':100} | $.interval.low | 74.45199523",
+                "retention | {'start':200,'end':220,'new':40} | $.retention.value | 90",
+                "retention | {'start':200,'end':220,'new':40} | $.churn.value | 10",
+                "revenue-retention | {'start':100000,'expansion':12000,'contraction':5000,'churn':8000} | $.nrr.value | 99",
+                "revenue-retention | {'start':100000,'expansion':12000,'contraction':5000,'churn':8000} | $.grr.value | 87",
+                "discounted-clv | {'cashFlows':[1000,1000,1000,1000,1000],'rate':0.1,'timing':'END'} | $.value | 3790.786769",
+                "discounted-clv | {'cashFlows':[500,1500,4000,10000],'rate':0.1} | $.value | 11529.608633",
+                "perpetual-clv | {'margin':100,'retention':0.8,'discount':0.1} | $.firstPaymentNow.value | 366.6666667",
+                "perpetual-clv | {'margin':100,'retention':0.8,'discount':0.1} | $.atPeriodEnd.value | 333.3333333",
+                "perpetual-clv | {'margin':100,'retention':0.8,'discount':0.1} | $.marginMultiple.value | 2.6666667",
+            })
+    void giveThePublishedFigures(String calculator, String body, String path, double expected) {
+        assertThat(post(calculator, body))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath(path)
+                .asNumber()
+                .satisfies(number -> assertThat(number.doubleValue()).isCloseTo(expected, within(1e-6)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "nps | {'scores':[9,7.5]} | scores[1]",
+                "nps | {'scores':[11]} | scores[0]",
+                "nps | {'scores':[-1]} | scores[0]",
+                "nps | {'scores':['many']} | scores[0]",
+                "nps | {'scores':[1e999]} | scores[0]",
+                "nps | {'promoters':-1,'passives':1,'detractors':1} | promoters",
+                "nps | {'promoters':1,'passives':1.5,'detractors':1} | passives",
+                "nps | {} | scores",
+                "csat | {'satisfied':5,'answers':4} | satisfied",
+                "retention | {'start':200,'end':30,'new':40} | new",
+                "retention | {'start':200,'end':260,'new':40} | new",
+                "retention | {'start':200,'end':260} | new",
+                "retention | {'start':-200,'end':260,'new':1} | start",
+                "revenue-retention | {'start':1,'expansion':0,'contraction':-1,'churn':0} | contraction",
+                "discounted-clv | {'cashFlows':[1],'rate':-1} | rate",
+                "discounted-clv | {'cashFlows':[1],'rate':0.1,'timing':'MIDDLE'} | timing",
+                "discounted-clv | {'rate':0.1} | cashFlows",
+                "perpetual-clv | {'margin':100,'retention':80,'discount':0.1} | retention",
+                "perpetual-clv | {'margin':100,'retention':0.8,'discount':-1} | discount",
+            })
+    void refuseBadInputNamingTheField(String calculator, String body, String field) {
+        assertThat(post(calculator, body))
+                .hasStatus(400)
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    @Test
+    void sayWhatCannotBeKnownInTheReadersLanguage() {
+        String nothing = "{'promoters':0,'passives':0,'detractors':0}";
+        assertThat(post("nps", nothing)).hasStatusOk().bodyJson().satisfies(body -> {
+            assertThat(body).extractingPath("$.value").isNull();
+            assertThat(body).extractingPath("$.interval").isNull();
+            assertThat(body).extractingPath("$.reason").isEqualTo("No answers in this period");
+            assertThat(body).doesNotHavePath("$.standardError");
+            assertThat(body).doesNotHavePath("$.currency");
+        });
+        assertThat(http.post()
+                        .uri("/api/v1/calculators/nps")
+                        .with(token())
+                        .header(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(nothing.replace('\'', '"')))
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("这段时间没有回答");
+    }
+
+    @Test
+    void fillTheFormulaIn() {
+        assertThat(post("nps", "{'promoters':162,'passives':108,'detractors':54}"))
+                .bodyJson()
+                .satisfies(body -> {
+                    assertThat(body)
+                            .extractingPath("$.formula")
+                            .isEqualTo("100 × (162 promoters − 54 detractors) ÷ 324 answers");
+                    assertThat(body)
+                            .extractingPath("$.inputs")
+                            .asInstanceOf(InstanceOfAssertFactories.MAP)
+                            .containsOnlyKeys("promoters", "passives", "detractors");
+                    assertThat(body).extractingPath("$.unit").isEqualTo("POINTS");
+                    assertThat(body).extractingPath("$.interval.level").isEqualTo(0.95);
+                });
+    }
+
+    private MvcTestResult post(String calculator, String body) {
+        return http.post()
+                .uri("/api/v1/calculators/" + calculator)
+                .with(token())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body.replace('\'', '"'))
+                .exchange();
+    }
+}
