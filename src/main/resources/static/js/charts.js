@@ -29,7 +29,7 @@ const frame = (chart) => ({
   textStyle: { fontFamily: font(), color: token("ink"), fontSize: 12 },
   grid: {
     left: 4,
-    right: 12,
+    right: 28,
     top: chart.series?.length > 1 ? 34 : chart.marks?.length ? 24 : 14,
     bottom: 4,
     containLabel: true,
@@ -61,12 +61,45 @@ const category = (labels, gap) => ({
   axisLine: { lineStyle: { color: token("line") } },
   axisLabel: { ...small(), hideOverlap: true },
 });
-const scale = (write) => ({
+const scale = (write, { min, max } = {}) => ({
   type: "value",
+  min,
+  max,
   splitNumber: 4,
   splitLine: { lineStyle: { color: token("line") } },
   axisLabel: { ...small(), formatter: write.short },
 });
+
+// Stacked areas can't hold a band that crosses zero, so it is drawn as what it is: a shape between two lines.
+const stretches = (each) => {
+  const known = each.low.map((low, at) => low !== null && each.high[at] !== null);
+  return known.flatMap((here, at) => {
+    if (!here || known[at - 1]) {
+      return [];
+    }
+    const end = known.indexOf(false, at);
+    return [Array.from({ length: (end < 0 ? known.length : end) - at }, (_, step) => at + step)];
+  });
+};
+
+const band = (each, fill) => {
+  const shapes = stretches(each);
+  const edge = (api, values) => (at) => api.coord([at, values[at]]);
+  return {
+    type: "custom",
+    silent: true,
+    clip: true,
+    z: 1,
+    tooltip: { show: false },
+    data: shapes.map((shape) => [shape[0], each.high[shape[0]]]),
+    renderItem: ({ dataIndex }, api) => {
+      const shape = shapes[dataIndex];
+      const points = [...shape.map(edge(api, each.high)), ...shape.map(edge(api, each.low)).reverse()];
+      const alone = shape.length === 1;
+      return { type: "polygon", shape: { points }, style: { fill, stroke: fill, lineWidth: alone ? 4 : 0, opacity: 0.15 } };
+    },
+  };
+};
 
 const line = (chart, write) => {
   const series = chart.series.flatMap((each, index) => {
@@ -86,24 +119,10 @@ const line = (chart, write) => {
     if (!each.low) {
       return [own];
     }
-    const band = {
-      type: "line",
-      stack: `band-${index}`,
-      symbol: "none",
-      silent: true,
-      lineStyle: { opacity: 0 },
-      z: 1,
-    };
-    const width = each.low.map((low, at) => (low === null || each.high[at] === null ? null : each.high[at] - low));
-    const area = { color: colour(index), opacity: 0.15 };
-    return [
-      { ...band, data: each.low, stackStrategy: "all", tooltip: { show: false } },
-      { ...band, data: width, stackStrategy: "all", areaStyle: area, tooltip: { show: false } },
-      own,
-    ];
+    return [band(each, colour(index)), own];
   });
   const describe = (points) => {
-    const at = points[0].dataIndex;
+    const at = (points.find((each) => each.seriesType === "line") ?? points[0]).dataIndex;
     const rows = chart.series.map((each) => {
       const range = each.low?.[at] != null ? `  (${write.full(each.low[at])} – ${write.full(each.high[at])})` : "";
       return `${each.name}: ${text(each.values[at], write)}${range}`;
@@ -112,7 +131,7 @@ const line = (chart, write) => {
   };
   return {
     xAxis: category(chart.labels, false),
-    yAxis: scale(write),
+    yAxis: scale(write, chart),
     series,
     tooltip: { trigger: "axis", formatter: describe },
   };

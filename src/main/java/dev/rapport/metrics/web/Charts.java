@@ -29,7 +29,11 @@ final class Charts {
             List<Series> series,
             boolean stacked,
             String unit,
-            @Nullable String currency) {}
+            @Nullable String currency,
+            @Nullable Integer min,
+            @Nullable Integer max) {}
+
+    private static final int MOST_POINTS = 100;
 
     private final Formats formats;
     private final MessageSource messages;
@@ -52,7 +56,9 @@ final class Charts {
                         series("metrics.chart.new", dashboard.revenue(), Dashboard.RevenueStep::fresh)),
                 true,
                 "MONEY",
-                currency);
+                currency,
+                null,
+                null);
     }
 
     Chart nps(Dashboard dashboard) {
@@ -70,7 +76,9 @@ final class Charts {
                         values(figures, figure -> bound(figure, false)))),
                 false,
                 "POINTS",
-                null);
+                null,
+                -MOST_POINTS,
+                MOST_POINTS);
     }
 
     /** On the axis the interval ends where the scale does. */
@@ -79,8 +87,8 @@ final class Charts {
             return null;
         }
         return low
-                ? figure.interval().low().max(BigDecimal.valueOf(-100))
-                : figure.interval().high().min(BigDecimal.valueOf(100));
+                ? figure.interval().low().max(BigDecimal.valueOf(-MOST_POINTS))
+                : figure.interval().high().min(BigDecimal.valueOf(MOST_POINTS));
     }
 
     private <T> Series series(String name, List<T> steps, Function<T, @Nullable BigDecimal> value) {

@@ -30,7 +30,7 @@ class NumbersJourneyTest {
         signIn(page);
         page.navigate("/numbers");
         assertThat(page.getByText("Revenue").first()).isVisible();
-        assertThat(page.locator("figure[data-chart] svg").first()).isVisible();
+        assertThat(page.locator("figure[data-chart] canvas").first()).isVisible();
         Accessibility.assertAccessible(page);
 
         page.locator(".tile").first().click();
@@ -40,7 +40,8 @@ class NumbersJourneyTest {
         page.keyboard().press("Escape");
         assertThat(trace).isHidden();
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("90 days")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("90 days"))
+                .click();
         assertThat(page.locator(".chips a[aria-current]")).hasText("90 days");
     }
 

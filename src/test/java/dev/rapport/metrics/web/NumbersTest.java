@@ -47,7 +47,8 @@ class NumbersTest {
     void showsSixFiguresEachWithItsTrace() {
         twoYears(business.today());
         assertThat(get("/numbers")).hasStatusOk().bodyText().satisfies(page -> {
-            for (String name : new String[] {"nps", "retention", "clv", "revenue", "active-customers", "new-customers"}) {
+            for (String name :
+                    new String[] {"nps", "retention", "clv", "revenue", "active-customers", "new-customers"}) {
                 assertThat(page).contains("/numbers/" + name + "?from=");
             }
             assertThat(page)
@@ -94,17 +95,28 @@ class NumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nps", "retention", "clv", "revenue", "active-customers", "new-customers", "csat", "ces", "churn", "nrr",
-                "grr", "repeat-rate"
+                "nps",
+                "retention",
+                "clv",
+                "revenue",
+                "active-customers",
+                "new-customers",
+                "csat",
+                "ces",
+                "churn",
+                "nrr",
+                "grr",
+                "repeat-rate"
             })
     void everyFigureHasAPageInBothLanguages(String name) {
         assertThat(get("/numbers/" + name)).hasStatusOk().bodyText().doesNotContain("??");
         twoYears(business.today());
-        assertThat(get("/numbers/" + name)).hasStatusOk().bodyText().contains("What it rests on").doesNotContain("??", "NaN");
-        assertThat(http.get()
-                        .uri("/numbers/" + name)
-                        .with(owner())
-                        .header(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN"))
+        assertThat(get("/numbers/" + name))
+                .hasStatusOk()
+                .bodyText()
+                .contains("What it rests on")
+                .doesNotContain("??", "NaN");
+        assertThat(http.get().uri("/numbers/" + name).with(owner()).header(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("它的依据")
@@ -133,7 +145,8 @@ class NumbersTest {
             purchase(ada, end.minusDays(91L * i), 100);
         }
         purchase(customer("Bob"), end.minusDays(400), 50);
-        jdbc.sql("INSERT INTO answer (customer_id, survey, score, answered_on, created_at) VALUES (?, 'NPS', 9, ?, now())")
+        jdbc.sql(
+                        "INSERT INTO answer (customer_id, survey, score, answered_on, created_at) VALUES (?, 'NPS', 9, ?, now())")
                 .params(ada, end.minusDays(5))
                 .update();
     }
