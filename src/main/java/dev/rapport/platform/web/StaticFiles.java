@@ -11,7 +11,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 /** Static files carry their content's hash or version in the address, so a browser never has to ask for one again. */
 @Configuration(proxyBeanMethods = false)
 class StaticFiles {
-    private static final CacheControl FOR_EVER =
+    static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     /** Spring Boot's properties can say everything but "immutable". */
