@@ -101,7 +101,8 @@ class StagedCustomers {
                 """
                 UPDATE %1$s n SET tags = %2$s || t.tags
                 FROM (SELECT customer_id, array_agg(tag ORDER BY first) AS tags FROM (
-                        SELECT s.customer_id, tag, min(s.row_no) AS first FROM staged s CROSS JOIN unnest(s.tags) tag
+                        SELECT s.customer_id, tag, min(ARRAY[s.row_no, place]) AS first
+                        FROM staged s CROSS JOIN unnest(s.tags) WITH ORDINALITY AS o (tag, place)
                         WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.id = s.customer_id AND tag = ANY(c.tags))
                         GROUP BY s.customer_id, tag) all_tags GROUP BY customer_id) t
                 WHERE t.customer_id = n.customer_id""".formatted(table, isNew ? "'{}'" : "(SELECT c.tags FROM customer c WHERE c.id = n.customer_id)"));
