@@ -53,6 +53,7 @@ record Cluster(Path home) {
         Files.deleteIfExists(data());
         Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
         OwnerOnly.sync(home);
+        removeUnfinished();
     }
 
     private Path makeUnnamed(Launcher launcher, Password password) throws IOException, SQLException {
@@ -74,7 +75,7 @@ record Cluster(Path home) {
         throw unknownLocale;
     }
 
-    /** A kill may have left the programs running that were making one; a new name keeps them out of ours. */
+    /** A kill may have left a program running that was making one: a new name keeps it out of ours. */
     private void removeUnfinished() throws IOException {
         List<Path> unfinished;
         try (Stream<Path> entries = Files.list(home)) {
@@ -82,8 +83,12 @@ record Cluster(Path home) {
                     .toList();
         }
         for (Path folder : unfinished) {
-            Postmaster.endLeftover(folder);
-            FileSystemUtils.deleteRecursively(folder);
+            try {
+                Postmaster.endLeftover(folder);
+                FileSystemUtils.deleteRecursively(folder);
+            } catch (IOException stillWritten) {
+                // That program fails for want of its files, and what is left goes the next time.
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -179,6 +180,15 @@ class RestartTest {
             program.kill();
         }
         Postmaster.endLeftover(young.resolve("database"));
+    }
+
+    @Test
+    void aLaterStartLeavesTheProgramsClosedToOthers() throws Exception {
+        try (ChildJvm program = ChildJvm.ofTests(WritingProgram.class, scratch, home.toString(), "1")) {
+            program.await(PATIENCE, () -> count(program) == 1);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("postgresql"))))
+                    .isEqualTo("rwx------");
+        }
     }
 
     @Test
