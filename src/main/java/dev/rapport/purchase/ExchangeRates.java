@@ -32,17 +32,22 @@ public class ExchangeRates {
     /** Base units for one unit of the currency: that day's rate, else the latest of the seven days before. */
     @Transactional(readOnly = true)
     public Optional<BigDecimal> on(String currency, LocalDate day) {
-        if (isBase(currency)) {
-            return Optional.of(BigDecimal.ONE);
-        }
+        return isBase(currency)
+                ? Optional.of(BigDecimal.ONE)
+                : onFile(currency, day).map(DayRate::rate);
+    }
+
+    /** The same with the day that it was entered for; none for the base currency. */
+    @Transactional(readOnly = true)
+    public Optional<DayRate> onFile(String currency, LocalDate day) {
         return jdbc.sql("""
-                        SELECT rate FROM exchange_rate
+                        SELECT on_day AS day, currency, rate FROM exchange_rate
                         WHERE currency = :currency AND on_day BETWEEN :day - :back AND :day
                         ORDER BY on_day DESC LIMIT 1""")
                 .param("currency", currency)
                 .param("day", day)
                 .param("back", DAYS_BACK)
-                .query(BigDecimal.class)
+                .query(DayRate.class)
                 .optional();
     }
 
@@ -59,21 +64,33 @@ public class ExchangeRates {
         return given;
     }
 
-    /** Stores rates by currency and day; a later one for the same day replaces the earlier. */
+    /** Stores rates by currency and day; of two for the same day the later holds. */
     public void put(Collection<DayRate> rates) {
-        for (DayRate rate : rates) {
-            String currency = currency("currency", rate.currency());
-            if (isBase(currency)) {
-                throw new Refused("currency", "purchase.refused.base-rate", currency);
+        rates.forEach(rate -> {
+            if (isBase(currency("currency", rate.currency()))) {
+                throw new Refused("currency", "purchase.refused.base-rate", base());
             }
-            jdbc.sql("""
-                            INSERT INTO exchange_rate (currency, on_day, rate) VALUES (:currency, :day, :rate)
-                            ON CONFLICT (currency, on_day) DO UPDATE SET rate = EXCLUDED.rate""")
-                    .param("currency", currency)
-                    .param("day", Figures.day("day", rate.day()))
-                    .param("rate", Figures.rate(rate.rate()))
-                    .update();
-        }
+        });
+        jdbc.sql("""
+                        INSERT INTO exchange_rate (currency, on_day, rate)
+                        SELECT DISTINCT ON (currency, on_day) currency, on_day, rate
+                        FROM unnest(:currencies, CAST(:days AS date[]), :rates) WITH ORDINALITY AS given (currency, on_day, rate, n)
+                        ORDER BY currency, on_day, n DESC
+                        ON CONFLICT (currency, on_day) DO UPDATE SET rate = EXCLUDED.rate""")
+                .param(
+                        "currencies",
+                        rates.stream()
+                                .map(rate -> currency("currency", rate.currency()))
+                                .toArray(String[]::new))
+                .param(
+                        "days",
+                        rates.stream()
+                                .map(rate -> Figures.day("day", rate.day()).toString())
+                                .toArray(String[]::new))
+                .param(
+                        "rates",
+                        rates.stream().map(rate -> Figures.rate(rate.rate())).toArray(BigDecimal[]::new))
+                .update();
     }
 
     public void remove(String currency, LocalDate day) {
@@ -90,6 +107,14 @@ public class ExchangeRates {
                         "SELECT on_day AS day, currency, rate FROM exchange_rate ORDER BY on_day DESC, currency LIMIT :limit")
                 .param("limit", limit)
                 .query(DayRate.class)
+                .list();
+    }
+
+    /** Those that a rate was ever entered for. */
+    @Transactional(readOnly = true)
+    public List<String> currencies() {
+        return jdbc.sql("SELECT DISTINCT currency FROM exchange_rate ORDER BY currency")
+                .query(String.class)
                 .list();
     }
 

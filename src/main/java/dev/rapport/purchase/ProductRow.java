@@ -1,6 +1,7 @@
 package dev.rapport.purchase;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ public record ProductRow(
         int purchases,
         BigDecimal revenue,
         @Nullable BigDecimal margin) {
+
+    /** Of the revenue; null where there is none. */
+    public @Nullable BigDecimal marginPercent() {
+        return margin == null || revenue.signum() <= 0
+                ? null
+                : margin.multiply(BigDecimal.valueOf(100)).divide(revenue, 1, RoundingMode.HALF_UP);
+    }
 
     public boolean isArchived() {
         return archivedAt != null;

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The only way to write products. A write answers the id of its logged change. */
+/** The only way to write products. A change answers the id of its logged change. */
 @Service
 @Transactional
 public class ProductService {
@@ -33,12 +33,10 @@ public class ProductService {
         this.clock = clock;
     }
 
-    /** @return the new product's id */
-    public long create(ProductEntry entry) {
+    public Written create(ProductEntry entry) {
         mustBeFree(entry.name(), null);
         Product product = products.saveAndFlush(new Product(entry, clock.instant()));
-        log.created(PRODUCT, product.id(), null);
-        return product.id();
+        return new Written(product.id(), log.created(PRODUCT, product.id(), null));
     }
 
     /** @param version the one that the editor saw; null where nobody looked */
@@ -102,4 +100,7 @@ public class ProductService {
     private Product find(long id) {
         return products.findById(id).orElseThrow(() -> new NotFound("product", id));
     }
+
+    /** A stored product and the id of the logged change that made it. */
+    public record Written(long id, long changeId) {}
 }

@@ -11,7 +11,6 @@ import dev.rapport.customer.CustomerSummaries;
 import dev.rapport.customer.LifecycleStage;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Undo;
-import dev.rapport.testing.Accounts;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,7 +20,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,14 +54,10 @@ class AnswerServiceTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private ApplicationEventPublisher events;
-
     private long marta;
 
     @BeforeEach
     void aCustomer() {
-        Accounts.seed(jdbc, events);
         CustomerProfile profile = new CustomerProfile(
                 CustomerKind.PERSON,
                 "Marta",

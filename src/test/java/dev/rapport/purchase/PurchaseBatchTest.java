@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.customer.CustomerService;
 import dev.rapport.customer.CustomerSummaries;
-import dev.rapport.testing.Accounts;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,15 +48,11 @@ class PurchaseBatchTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private ApplicationEventPublisher events;
-
     private long marta;
     private long lin;
 
     @BeforeEach
     void twoCustomersAndARate() {
-        Accounts.seed(jdbc, events);
         marta = Customers.register(customers, "Marta Bianchi");
         lin = Customers.register(customers, "Lin Wei");
         rates.put(List.of(new DayRate(DAY.minusDays(2), "EUR", new BigDecimal("1.083333333333"))));

@@ -8,7 +8,6 @@ import dev.rapport.customer.CustomerSummaries;
 import dev.rapport.platform.NotFound;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Undo;
-import dev.rapport.testing.Accounts;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,14 +51,10 @@ class PurchaseServiceTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private ApplicationEventPublisher events;
-
     private long marta;
 
     @BeforeEach
     void aCustomer() {
-        Accounts.seed(jdbc, events);
         marta = Customers.register(customers, "Marta Bianchi");
     }
 
@@ -242,7 +236,8 @@ class PurchaseServiceTest {
 
     @Test
     void aProductIsKnownByItsNameWhateverTheCase() {
-        long id = products.create(new ProductEntry(" Éclair ", ProductKind.BASE, new BigDecimal("3"), null));
+        long id = products.create(new ProductEntry(" Éclair ", ProductKind.BASE, new BigDecimal("3"), null))
+                .id();
         assertThat(products.named("éCLAIR").id()).isEqualTo(id);
         assertRefused(
                 () -> products.create(new ProductEntry("ÉCLAIR", ProductKind.BASE, null, null)),
