@@ -58,8 +58,10 @@ public record CustomerDetails(
     }
 
     public @Nullable String languageName(Locale locale) {
-        return profile.language() == null
-                ? null
-                : Locale.forLanguageTag(profile.language()).getDisplayLanguage(locale);
+        if (profile.language() == null) {
+            return null;
+        }
+        String name = Locale.forLanguageTag(profile.language()).getDisplayName(locale);
+        return name.isEmpty() ? profile.language() : name;
     }
 }

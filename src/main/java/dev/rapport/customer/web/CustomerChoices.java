@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -23,7 +24,8 @@ class CustomerChoices {
         this.messages = messages;
     }
 
-    void addTo(Model model, Locale locale) {
+    /** @param language what is stored: an import or the API may have brought one that is not in the list */
+    void addTo(Model model, Locale locale, @Nullable String language) {
         model.addAttribute("kinds", choices(CustomerKind.values(), "customer.kind.", locale));
         model.addAttribute("stages", choices(LifecycleStage.values(), "customer.stage.", locale));
         model.addAttribute(
@@ -32,12 +34,19 @@ class CustomerChoices {
                         Arrays.stream(Locale.getISOCountries()),
                         code -> new Locale("", code).getDisplayCountry(locale),
                         locale));
+        Stream<String> stored = Stream.ofNullable(language).filter(tag -> !tag.isBlank());
         model.addAttribute(
                 "languages",
                 sorted(
-                        Arrays.stream(Locale.getISOLanguages()),
-                        code -> new Locale(code).getDisplayLanguage(locale),
+                        Stream.concat(Arrays.stream(Locale.getISOLanguages()), stored)
+                                .distinct(),
+                        tag -> languageName(tag, locale),
                         locale));
+    }
+
+    private static String languageName(String tag, Locale locale) {
+        String name = Locale.forLanguageTag(tag).getDisplayName(locale);
+        return name.isEmpty() ? tag : name;
     }
 
     private List<Choice> choices(Enum<?>[] values, String prefix, Locale locale) {

@@ -65,7 +65,7 @@ class CustomerController {
 
     @GetMapping("/customers/new")
     String blank(@RequestParam(required = false) @Nullable String name, Model model, Locale locale) {
-        choices.addTo(model, locale);
+        choices.addTo(model, locale, null);
         model.addAttribute("form", CustomerForm.blank(name, business.today(), business.country()));
         return NEW;
     }
@@ -88,7 +88,7 @@ class CustomerController {
                         accepted.contacts(),
                         accepted.stage() == null ? LifecycleStage.AWARENESS : accepted.stage()));
         if (stored == null) {
-            choices.addTo(model, locale);
+            choices.addTo(model, locale, form.language());
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return NEW;
         }
@@ -101,7 +101,7 @@ class CustomerController {
         CustomerDetails customer = records.get(id);
         model.addAttribute("customer", customer);
         model.addAttribute("form", CustomerForm.of(customer));
-        choices.addTo(model, locale);
+        choices.addTo(model, locale, customer.profile().language());
         return EDIT;
     }
 
@@ -133,7 +133,7 @@ class CustomerController {
             problem = HttpStatus.CONFLICT;
         }
         model.addAttribute("customer", records.get(id));
-        choices.addTo(model, locale);
+        choices.addTo(model, locale, form.language());
         response.setStatus(problem.value());
         return EDIT;
     }
