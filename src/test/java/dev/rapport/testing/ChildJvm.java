@@ -102,8 +102,12 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /** Lets it end what it has started. */
     @Override
     public void close() throws InterruptedException {
-        kill();
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+        }
     }
 }

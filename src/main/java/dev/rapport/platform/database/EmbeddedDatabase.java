@@ -1,5 +1,6 @@
 package dev.rapport.platform.database;
 
+import dev.rapport.platform.OwnerOnly;
 import dev.rapport.platform.StartRefused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (!existing) {
                 cluster.create(launcher, superuser);
             }
+            // A copied folder has come with the modes of the copying; PostgreSQL refuses one that others can read.
+            OwnerOnly.folder(cluster.data());
             Postmaster.endLeftover(cluster.data());
             return new EmbeddedDatabase(launcher.start(cluster.data(), superuser), superuser).letApplicationIn();
         } catch (IOException | SQLException | IllegalStateException | ExceptionInInitializerError cause) {

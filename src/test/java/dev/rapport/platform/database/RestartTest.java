@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** What a founder's data must outlive. Each test finds the home of a Rapport that was stopped. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "kills and signals are POSIX's")
@@ -60,6 +61,19 @@ class RestartTest {
         }
         assertThat(written()).containsExactly(7);
         assertThat(home.resolve("database/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aCopyOfTheHomeIsWhole() throws Exception {
+        try (EmbeddedDatabase database = start()) {
+            run(database, "CREATE TABLE written AS SELECT 7 AS id");
+        }
+        Path copy = scratch.resolve("copy");
+        FileSystemUtils.copyRecursively(home, copy);
+        Files.setPosixFilePermissions(copy.resolve("database"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(copy, ServerSettings.durable())) {
+            assertThat(written(database)).containsExactly(7);
+        }
     }
 
     @Test
@@ -177,9 +191,7 @@ class RestartTest {
         Files.deleteIfExists(cut.getParent().resolveSibling(".exists"));
         try (ChildJvm program = ChildJvm.ofTests(WritingProgram.class, scratch, young.toString(), "1")) {
             program.await(PATIENCE, () -> count(program) == 1);
-            program.kill();
         }
-        Postmaster.endLeftover(young.resolve("database"));
     }
 
     @Test
@@ -260,8 +272,13 @@ class RestartTest {
     }
 
     private static List<Integer> written() throws IOException, SQLException {
-        try (EmbeddedDatabase database = start();
-                Connection connection = connect(database);
+        try (EmbeddedDatabase database = start()) {
+            return written(database);
+        }
+    }
+
+    private static List<Integer> written(EmbeddedDatabase database) throws SQLException {
+        try (Connection connection = connect(database);
                 ResultSet rows = connection.createStatement().executeQuery("SELECT id FROM written ORDER BY id")) {
             List<Integer> ids = new ArrayList<>();
             while (rows.next()) {

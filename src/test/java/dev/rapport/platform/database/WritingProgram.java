@@ -1,5 +1,7 @@
 package dev.rapport.platform.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +13,7 @@ final class WritingProgram {
 
     public static void main(String[] arguments) throws Exception {
         EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), ServerSettings.durable());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
         try (Connection connection =
                         DriverManager.getConnection(database.url("rapport"), "rapport", database.password());
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO written VALUES (?)")) {
@@ -23,5 +26,13 @@ final class WritingProgram {
         }
         // stays, for the test to kill it
         Thread.currentThread().join();
+    }
+
+    private static void stop(EmbeddedDatabase database) {
+        try {
+            database.close();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 }
