@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpHeaders;
@@ -43,24 +44,32 @@ class StyleSheet {
     private final byte[] css;
     private final String hash;
 
-    StyleSheet(ThymeleafViewResolver views) throws IOException {
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:static/css/*.css");
-        css = Arrays.stream(files)
-                .filter(file -> !name(file).equals("vendor"))
-                .sorted(Comparator.comparingInt(StyleSheet::place).thenComparing(StyleSheet::name))
-                .map(StyleSheet::text)
-                .collect(Collectors.joining("\n"))
-                .getBytes(StandardCharsets.UTF_8);
+    private final boolean kept;
+
+    StyleSheet(ThymeleafViewResolver views, @Value("${spring.web.resources.chain.cache:true}") boolean kept)
+            throws IOException {
+        this.kept = kept;
+        css = read();
         hash = DigestUtils.md5DigestAsHex(css);
         views.addStaticVariable("styles", "/css/rapport-" + hash + ".css");
     }
 
     @GetMapping("/css/rapport-{hash}.css")
     void all(@PathVariable String hash, HttpServletResponse response) throws IOException {
+        boolean current = kept && this.hash.equals(hash);
         response.setContentType("text/css;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CACHE_CONTROL, this.hash.equals(hash) ? StaticFiles.FOR_EVER.getHeaderValue() : "no-cache");
-        response.getOutputStream().write(css);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, current ? StaticFiles.FOR_EVER.getHeaderValue() : "no-cache");
+        response.getOutputStream().write(kept ? css : read());
+    }
+
+    private static byte[] read() throws IOException {
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:static/css/*.css");
+        return Arrays.stream(files)
+                .filter(file -> !name(file).equals("vendor"))
+                .sorted(Comparator.comparingInt(StyleSheet::place).thenComparing(StyleSheet::name))
+                .map(StyleSheet::text)
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String name(Resource file) {
