@@ -45,6 +45,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
+CREATE INDEX stage_change_by_day ON stage_change (changed_on, customer_id);
+
 CREATE TRIGGER purchase_days_of_new AFTER INSERT ON purchase
   REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION purchase_days_follow();
 CREATE TRIGGER purchase_days_of_old AFTER DELETE ON purchase

@@ -22,26 +22,31 @@ class MarginQuery {
         this.jdbc = jdbc;
     }
 
+    /** Added up by product first: its margin is then applied once, not to every purchase. */
     Margin between(Span span, BigDecimal marginOfBusiness, CustomerGroup group) {
         return jdbc.sql("""
-                        SELECT coalesce(sum(CASE
-                                 WHEN p.cost IS NOT NULL THEN p.base_amount - p.cost * p.rate
-                                 WHEN p.refund_of IS NOT NULL THEN p.base_amount * coalesce((
+                        WITH sums AS (
+                          SELECT product_id,
+                                 sum(base_amount - cost * rate) FILTER (WHERE cost IS NOT NULL) AS own,
+                                 sum(base_amount) FILTER (WHERE cost IS NULL AND refund_of IS NULL) AS plain,
+                                 sum(base_amount * coalesce((
                                    SELECT CASE WHEN o.cost IS NOT NULL AND o.amount > 0 THEN 1 - o.cost / o.amount ELSE %s END
                                    FROM purchase o LEFT JOIN product op ON op.id = o.product_id WHERE o.id = p.refund_of),
-                                   :margin)
-                                 ELSE p.base_amount * coalesce(%s, :margin) END), 0) AS margin,
-                               coalesce(sum(p.base_amount), 0) AS revenue,
-                               count(*) FILTER (WHERE p.amount >= 0) AS purchases,
-                               (SELECT count(DISTINCT customer_id) FROM purchase_day
-                                WHERE day BETWEEN :from AND :to %s) AS customers
-                        FROM purchase p LEFT JOIN product pr ON pr.id = p.product_id
-                        WHERE p.purchased_on BETWEEN :from AND :to %s
+                                   :margin)) FILTER (WHERE cost IS NULL AND refund_of IS NOT NULL) AS refunded,
+                                 sum(base_amount) AS revenue, count(*) FILTER (WHERE amount >= 0) AS purchases
+                          FROM purchase p WHERE purchased_on BETWEEN :from AND :to %s GROUP BY product_id
+                        )
+                        SELECT coalesce(sum(coalesce(own, 0) + coalesce(refunded, 0)
+                                            + coalesce(plain, 0) * coalesce(%s, :margin)), 0) AS margin,
+                               coalesce(sum(revenue), 0) AS revenue, coalesce(sum(purchases), 0) AS purchases,
+                               (SELECT count(*) FROM (SELECT DISTINCT customer_id FROM purchase_day
+                                                      WHERE day BETWEEN :from AND :to %s) buyer) AS customers
+                        FROM sums LEFT JOIN product pr ON pr.id = sums.product_id
                         """.formatted(
                                 SHARE.formatted("op"),
-                                SHARE.formatted("pr"),
                                 group.and("customer_id"),
-                                group.and("p.customer_id")))
+                                SHARE.formatted("pr"),
+                                group.and("customer_id")))
                 .params(group.parameters())
                 .param("from", span.from())
                 .param("to", span.to())

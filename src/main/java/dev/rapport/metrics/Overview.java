@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +27,13 @@ public record Overview(List<Contact> contacts, List<Top> top, List<Group> channe
     /** @param percent of all customers of that day */
     public record Group(@Nullable String name, long customers, BigDecimal percent) {}
 
-    record Standing(@Nullable String channel, @Nullable String name, String stage, long customers) {}
+    record Standing(@Nullable String channel, String stage, long customers) {
+
+        /** Web and web are one channel. */
+        String key() {
+            return channel == null ? "" : channel.strip().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private static final List<String> STAGES =
             List.of("AWARENESS", "CONSIDERATION", "PURCHASE", "RETENTION", "LOYALTY", "LOST");
@@ -34,12 +42,12 @@ public record Overview(List<Contact> contacts, List<Top> top, List<Group> channe
     static Overview of(List<Contact> contacts, List<Top> top, List<Standing> standings) {
         long all = standings.stream().mapToLong(Standing::customers).sum();
         Map<String, Long> byChannel = standings.stream()
-                .collect(Collectors.groupingBy(
-                        standing -> standing.channel() == null ? "" : standing.channel(),
-                        Collectors.summingLong(Standing::customers)));
-        Map<String, String> names = standings.stream()
-                .filter(standing -> standing.channel() != null && standing.name() != null)
-                .collect(Collectors.toMap(Standing::channel, Standing::name, (one, other) -> one));
+                .collect(Collectors.groupingBy(Standing::key, Collectors.summingLong(Standing::customers)));
+        Map<String, String> names = new HashMap<>();
+        standings.stream()
+                .filter(standing -> !standing.key().isEmpty())
+                .sorted(Comparator.comparingLong(Standing::customers))
+                .forEach(standing -> names.put(standing.key(), String.valueOf(standing.channel()).strip()));
         Map<String, Long> byStage = standings.stream()
                 .collect(Collectors.groupingBy(Standing::stage, Collectors.summingLong(Standing::customers)));
         Stream<Group> channels = byChannel.entrySet().stream()

@@ -63,19 +63,22 @@ class OverviewQuery {
                 .list();
     }
 
-    /** Who was known by the end of the day, by channel and by the stage of that day. */
+    /** Who was known by the end of the day, by channel as written and by the stage of that day. */
     List<Overview.Standing> standings(LocalDate day) {
         return jdbc.sql("""
-                        WITH since AS (SELECT DISTINCT customer_id FROM stage_change WHERE changed_on > :day)
-                        SELECT nullif(lower(btrim(c.source)), '') AS channel, min(btrim(c.source)) AS name,
+                        SELECT c.source AS channel,
                                CASE WHEN since.customer_id IS NULL THEN c.stage ELSE coalesce((
                                  SELECT s.stage FROM stage_change s WHERE s.customer_id = c.id AND s.changed_on <= :day
                                  ORDER BY s.changed_on DESC, s.id DESC LIMIT 1), 'PURCHASE') END AS stage,
                                count(*) AS customers
-                        FROM customer c LEFT JOIN since ON since.customer_id = c.id
-                        WHERE c.acquired_on <= :day OR EXISTS (
-                          SELECT FROM purchase_day d WHERE d.customer_id = c.id AND d.day <= :day)
-                        GROUP BY 1, 3
-                        """).param("day", day).query(Overview.Standing.class).list();
+                        FROM customer c LEFT JOIN (
+                          SELECT DISTINCT customer_id FROM stage_change WHERE changed_on > :day) since ON since.customer_id = c.id
+                        WHERE c.acquired_on <= :day
+                           OR (SELECT min(d.day) FROM purchase_day d WHERE d.customer_id = c.id) <= :day
+                        GROUP BY 1, 2
+                        """)
+                .param("day", day)
+                .query(Overview.Standing.class)
+                .list();
     }
 }

@@ -66,10 +66,12 @@ class PurchaseQuery {
                        coalesce(sum(amount) FILTER (WHERE first_day < step OR first_day IS NULL), 0) AS returning
                 FROM (SELECT date_trunc(:bucket, p.purchased_on::timestamp)::date AS step, p.base_amount AS amount, d.day AS first_day
                       FROM purchase p LEFT JOIN purchase_day d ON d.customer_id = p.customer_id AND d.previous_day IS NULL
+                                                              AND d.day BETWEEN :earliest AND :to
                       WHERE p.purchased_on BETWEEN :from AND :to %s) bought
                 GROUP BY step ORDER BY step
                 """, span, group, "p.customer_id")
                 .param("bucket", bucket.name().toLowerCase(Locale.ROOT))
+                .param("earliest", bucket.start(span.from()))
                 .query(Step.class)
                 .list();
     }
