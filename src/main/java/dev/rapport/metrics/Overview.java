@@ -47,7 +47,8 @@ public record Overview(List<Contact> contacts, List<Top> top, List<Group> channe
         standings.stream()
                 .filter(standing -> !standing.key().isEmpty())
                 .sorted(Comparator.comparingLong(Standing::customers))
-                .forEach(standing -> names.put(standing.key(), String.valueOf(standing.channel()).strip()));
+                .forEach(standing -> names.put(
+                        standing.key(), String.valueOf(standing.channel()).strip()));
         Map<String, Long> byStage = standings.stream()
                 .collect(Collectors.groupingBy(Standing::stage, Collectors.summingLong(Standing::customers)));
         Stream<Group> channels = byChannel.entrySet().stream()

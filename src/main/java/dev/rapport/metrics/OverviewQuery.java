@@ -76,9 +76,6 @@ class OverviewQuery {
                         WHERE c.acquired_on <= :day
                            OR (SELECT min(d.day) FROM purchase_day d WHERE d.customer_id = c.id) <= :day
                         GROUP BY 1, 2
-                        """)
-                .param("day", day)
-                .query(Overview.Standing.class)
-                .list();
+                        """).param("day", day).query(Overview.Standing.class).list();
     }
 }

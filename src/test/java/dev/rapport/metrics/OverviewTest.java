@@ -26,7 +26,9 @@ class OverviewTest {
         long dee = facts.customer("Dee", "Fair", "PURCHASE", "2026-05-01");
         facts.purchase(dee, "2025-12-01", "10");
         facts.stage(ada, "RETENTION", "2026-03-01");
-        jdbc.sql("UPDATE customer SET stage = 'RETENTION' WHERE id = ?").param(ada).update();
+        jdbc.sql("UPDATE customer SET stage = 'RETENTION' WHERE id = ?")
+                .param(ada)
+                .update();
 
         assertThat(of("2026-02-01").channels())
                 .extracting(Overview.Group::name, Overview.Group::customers)

@@ -4,6 +4,7 @@ import static dev.rapport.testing.Accounts.owner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.platform.BusinessSettings;
+import dev.rapport.testing.Statements;
 import dev.rapport.testing.WebTest;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,17 @@ class NumbersTest {
     void knowsNoOtherFigure() {
         assertThat(get("/numbers/happiness")).hasStatus(404);
         assertThat(get("/numbers/nps?from=soon")).hasStatus(400);
+    }
+
+    @Test
+    void readsAsManyStatementsForManyCustomersAsForTwo() {
+        twoYears(business.today());
+        int few = Statements.of(() -> get("/numbers")).size();
+        int fewOfTrace = Statements.of(() -> get("/numbers/clv")).size();
+        BusinessOfTwoYears.in(jdbc);
+
+        assertThat(Statements.of(() -> get("/numbers"))).hasSize(few).hasSizeLessThanOrEqualTo(18);
+        assertThat(Statements.of(() -> get("/numbers/clv"))).hasSize(fewOfTrace).hasSizeLessThanOrEqualTo(14);
     }
 
     /** Ada comes every quarter and Bob came once, in the two years that end with the day. */
