@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Says what differs between two row images, field by field, for those fields that have a name. */
 class ChangeReader {
-    private static final Set<String> CODED = Set.of("stage", "kind");
+    private static final Set<String> CODED = Set.of("stage", "kind", "direction");
     private final JsonMapper json;
     private final MessageSource messages;
     private final Locale locale;
