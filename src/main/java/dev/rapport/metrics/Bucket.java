@@ -1,5 +1,6 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.formula.Span;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;

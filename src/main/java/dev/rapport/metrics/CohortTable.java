@@ -1,5 +1,7 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.formula.Span;
+import dev.rapport.metrics.formula.Text;
 import java.time.LocalDate;
 import java.util.List;
 

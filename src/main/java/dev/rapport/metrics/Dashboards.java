@@ -2,6 +2,9 @@ package dev.rapport.metrics;
 
 import dev.rapport.metrics.Dashboard.NpsStep;
 import dev.rapport.metrics.Dashboard.RevenueStep;
+import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.formula.Nps;
+import dev.rapport.metrics.formula.Span;
 import dev.rapport.platform.BusinessSettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,5 +1,14 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.formula.DiscountedClv;
+import dev.rapport.metrics.formula.Exact;
+import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.formula.HistoricClv;
+import dev.rapport.metrics.formula.PerpetualClv;
+import dev.rapport.metrics.formula.SimpleClv;
+import dev.rapport.metrics.formula.Span;
+import dev.rapport.metrics.formula.Text;
+import dev.rapport.metrics.formula.Unit;
 import dev.rapport.platform.BusinessSettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,5 +1,14 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.formula.Ces;
+import dev.rapport.metrics.formula.Csat;
+import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.formula.Nps;
+import dev.rapport.metrics.formula.RepeatRate;
+import dev.rapport.metrics.formula.Retention;
+import dev.rapport.metrics.formula.RevenueRetention;
+import dev.rapport.metrics.formula.Span;
+import dev.rapport.metrics.formula.Text;
 import dev.rapport.platform.BusinessSettings;
 import java.time.LocalDate;
 import java.time.YearMonth;

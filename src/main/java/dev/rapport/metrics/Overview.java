@@ -1,5 +1,6 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.formula.Exact;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

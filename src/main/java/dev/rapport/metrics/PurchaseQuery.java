@@ -1,5 +1,6 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.formula.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.formula.Span;
 import dev.rapport.platform.Refused;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.formula.Change;
+import dev.rapport.metrics.formula.Figure;
 import org.jspecify.annotations.Nullable;
 
 /** A figure and how it moved since the period before; no change where one of the two isn't known. */

@@ -1,5 +1,10 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.formula.Exact;
+import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.formula.Text;
+import dev.rapport.metrics.formula.Unit;
+
 /** Figures that only add up: exact, whatever they rest on. */
 final class Totals {
 

@@ -2,6 +2,10 @@ package dev.rapport.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.metrics.formula.Exact;
+import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.formula.ReferenceValues;
+import dev.rapport.metrics.formula.Span;
 import dev.rapport.testing.DatabaseTest;
 import java.io.IOException;
 import java.math.BigDecimal;

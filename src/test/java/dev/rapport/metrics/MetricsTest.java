@@ -3,6 +3,11 @@ package dev.rapport.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.formula.Retention;
+import dev.rapport.metrics.formula.RevenueRetention;
+import dev.rapport.metrics.formula.Span;
+import dev.rapport.metrics.formula.Text;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package dev.rapport.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.rapport.metrics.formula.Span;
 import dev.rapport.testing.DatabaseTest;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Extent;
 import dev.rapport.metrics.Period;
-import dev.rapport.metrics.Span;
+import dev.rapport.metrics.formula.Span;
 import dev.rapport.platform.Refused;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

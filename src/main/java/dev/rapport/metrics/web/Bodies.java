@@ -1,9 +1,9 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.CohortTable;
-import dev.rapport.metrics.Figure;
-import dev.rapport.metrics.Text;
-import dev.rapport.metrics.Unit;
+import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.formula.Text;
+import dev.rapport.metrics.formula.Unit;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;

@@ -1,13 +1,13 @@
 package dev.rapport.metrics.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.rapport.metrics.Csat;
-import dev.rapport.metrics.DiscountedClv;
-import dev.rapport.metrics.Nps;
-import dev.rapport.metrics.PerpetualClv;
-import dev.rapport.metrics.Retention;
-import dev.rapport.metrics.RevenueRetention;
-import dev.rapport.metrics.Timing;
+import dev.rapport.metrics.formula.Csat;
+import dev.rapport.metrics.formula.DiscountedClv;
+import dev.rapport.metrics.formula.Nps;
+import dev.rapport.metrics.formula.PerpetualClv;
+import dev.rapport.metrics.formula.Retention;
+import dev.rapport.metrics.formula.RevenueRetention;
+import dev.rapport.metrics.formula.Timing;
 import dev.rapport.metrics.web.MetricsApi.RetentionBody;
 import dev.rapport.metrics.web.MetricsApi.RevenueRetentionBody;
 import java.math.BigDecimal;

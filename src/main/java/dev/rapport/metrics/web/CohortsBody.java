@@ -1,6 +1,6 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.Unit;
+import dev.rapport.metrics.formula.Unit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

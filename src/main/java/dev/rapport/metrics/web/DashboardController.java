@@ -5,7 +5,7 @@ import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.Extent;
 import dev.rapport.metrics.Period;
 import dev.rapport.metrics.PeriodChoice;
-import dev.rapport.metrics.Span;
+import dev.rapport.metrics.formula.Span;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Formats;

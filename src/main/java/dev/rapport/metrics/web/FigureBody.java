@@ -1,8 +1,8 @@
 package dev.rapport.metrics.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.rapport.metrics.Interval;
-import dev.rapport.metrics.Unit;
+import dev.rapport.metrics.formula.Interval;
+import dev.rapport.metrics.formula.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;

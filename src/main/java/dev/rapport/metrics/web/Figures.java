@@ -1,15 +1,15 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.Change;
 import dev.rapport.metrics.Cohort;
 import dev.rapport.metrics.Dashboard;
-import dev.rapport.metrics.Figure;
-import dev.rapport.metrics.Interval;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Overview;
-import dev.rapport.metrics.Text;
 import dev.rapport.metrics.Tile;
-import dev.rapport.metrics.Unit;
+import dev.rapport.metrics.formula.Change;
+import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.formula.Interval;
+import dev.rapport.metrics.formula.Text;
+import dev.rapport.metrics.formula.Unit;
 import dev.rapport.platform.web.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

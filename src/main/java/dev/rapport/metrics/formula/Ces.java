@@ -1,4 +1,4 @@
-package dev.rapport.metrics;
+package dev.rapport.metrics.formula;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class Ces {
     }
 
     /** From what a database adds up: answers, their sum, the sum of their squares and those of 5–7. */
-    static Figure of(long n, long sum, long squares, long easy) {
+    public static Figure of(long n, long sum, long squares, long easy) {
         FigureBuilder figure =
                 Figure.in(Unit.SCORE).n(n).input("sum", sum).input("answers", n).input("easy", easy);
         Text formula = Text.of("metrics.ces.formula", sum, n);

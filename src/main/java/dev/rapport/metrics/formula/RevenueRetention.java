@@ -1,4 +1,4 @@
-package dev.rapport.metrics;
+package dev.rapport.metrics.formula;
 
 import dev.rapport.platform.Refused;
 import java.math.BigDecimal;
@@ -43,7 +43,7 @@ public record RevenueRetention(Figure nrr, Figure grr) {
                 nrr.value(Exact.percent(kept.add(more), from), net), grr.value(Exact.percent(kept, from), gross));
     }
 
-    RevenueRetention map(UnaryOperator<Figure> change) {
+    public RevenueRetention map(UnaryOperator<Figure> change) {
         return new RevenueRetention(change.apply(nrr), change.apply(grr));
     }
 }

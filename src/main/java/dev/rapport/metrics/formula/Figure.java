@@ -1,4 +1,4 @@
-package dev.rapport.metrics;
+package dev.rapport.metrics.formula;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ public record Figure(
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
 
-    static FigureBuilder in(Unit unit) {
+    public static FigureBuilder in(Unit unit) {
         return new FigureBuilder(unit);
     }
 

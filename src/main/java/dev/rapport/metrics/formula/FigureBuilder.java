@@ -1,4 +1,4 @@
-package dev.rapport.metrics;
+package dev.rapport.metrics.formula;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a figure together in the order in which it is computed. */
-final class FigureBuilder {
+public final class FigureBuilder {
 
     private final Unit unit;
     private final Map<String, Object> inputs = new LinkedHashMap<>();
@@ -19,38 +19,38 @@ final class FigureBuilder {
         this.unit = unit;
     }
 
-    FigureBuilder n(long n) {
+    public FigureBuilder n(long n) {
         this.n = n;
         return this;
     }
 
-    FigureBuilder input(String name, Object value) {
+    public FigureBuilder input(String name, Object value) {
         inputs.put(name, value instanceof BigDecimal number ? Exact.tidy(number) : value);
         return this;
     }
 
-    FigureBuilder interval(Interval interval) {
+    public FigureBuilder interval(Interval interval) {
         this.interval = interval;
         return this;
     }
 
-    FigureBuilder standardError(double standardError) {
+    public FigureBuilder standardError(double standardError) {
         this.standardError = BigDecimal.valueOf(standardError);
         return this;
     }
 
     /** A sum or a count of facts: exact however few there are. */
-    FigureBuilder total() {
+    public FigureBuilder total() {
         this.estimate = false;
         return this;
     }
 
-    Figure value(BigDecimal value, Text formula) {
+    public Figure value(BigDecimal value, Text formula) {
         return new Figure(
                 Exact.tidy(value), unit, null, n, interval, standardError, null, null, formula, inputs, null, estimate);
     }
 
-    Figure unknown(String reason, Text formula) {
+    public Figure unknown(String reason, Text formula) {
         return new Figure(null, unit, null, n, null, null, null, null, formula, inputs, Text.of(reason), estimate);
     }
 }

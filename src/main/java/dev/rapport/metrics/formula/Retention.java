@@ -1,4 +1,4 @@
-package dev.rapport.metrics;
+package dev.rapport.metrics.formula;
 
 import dev.rapport.platform.Refused;
 import java.math.BigDecimal;

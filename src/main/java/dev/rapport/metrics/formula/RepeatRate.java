@@ -1,4 +1,4 @@
-package dev.rapport.metrics;
+package dev.rapport.metrics.formula;
 
 /** Share of buyers who bought on more than one day, in percent. */
 public final class RepeatRate {

@@ -1,4 +1,4 @@
-package dev.rapport.metrics;
+package dev.rapport.metrics.formula;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.rapport.metrics;
+package dev.rapport.metrics.formula;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,19 +12,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The project's reference figures and data files, which live beside the repository. */
-final class ReferenceValues {
+public final class ReferenceValues {
 
     private static final Path FOLDER = Path.of(System.getProperty("rapport.data", "../shared/data"));
 
     private ReferenceValues() {}
 
-    static Path file(String name) {
+    public static Path file(String name) {
         Path file = FOLDER.resolve(name);
         assumeTrue(Files.exists(file), () -> "SKIPPED: " + file.toAbsolutePath() + " is missing; set rapport.data");
         return file;
     }
 
-    static JsonNode of(String id) {
+    public static JsonNode of(String id) {
         try {
             JsonNode all =
                     JsonMapper.builder().build().readTree(Files.readString(file("reference-values-developer.json")));
@@ -39,7 +39,7 @@ final class ReferenceValues {
         throw new IllegalArgumentException("No reference case " + id);
     }
 
-    static List<BigDecimal> numbers(JsonNode array) {
+    public static List<BigDecimal> numbers(JsonNode array) {
         List<BigDecimal> numbers = new ArrayList<>();
         array.forEach(node -> numbers.add(node.decimalValue()));
         return numbers;
