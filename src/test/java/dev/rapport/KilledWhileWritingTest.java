@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWhileWritingTest {
     private static final String TOKEN = "token-of-the-killed-program-0123456789";
     /** Generous, for a machine that does other things too. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
