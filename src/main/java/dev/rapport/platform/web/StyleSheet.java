@@ -63,7 +63,7 @@ class StyleSheet {
     }
 
     private static byte[] read() throws IOException {
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:static/css/*.css");
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:static/css/*.css");
         return Arrays.stream(files)
                 .filter(file -> !name(file).equals("vendor"))
                 .sorted(Comparator.comparingInt(StyleSheet::place).thenComparing(StyleSheet::name))
