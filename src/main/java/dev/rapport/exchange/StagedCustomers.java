@@ -3,6 +3,7 @@ package dev.rapport.exchange;
 import dev.rapport.customer.CustomerBatch;
 import dev.rapport.exchange.source.Field;
 import dev.rapport.exchange.source.FilePlan;
+import dev.rapport.exchange.source.ImportKind;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,9 +27,20 @@ class StagedCustomers {
     /** @param laterWins whether of two rows about a new customer the later says what holds; else it only fills gaps */
     int insertNew(FilePlan plan, long importId, boolean laterWins) {
         gather("staged_new", plan, "is_new", laterWins, "shown_name", true);
+        if (plan.kind() == ImportKind.PURCHASES) {
+            beginWithTheirFirstPurchase();
+        }
         int made = batch.insert("staged_new", importId);
         addOtherContacts("s.is_new");
         return made;
+    }
+
+    /** Who is only known from what they bought is a buyer since the day they first did, unless the file says otherwise. */
+    private void beginWithTheirFirstPurchase() {
+        jdbc.update("""
+                UPDATE staged_new n SET stage = coalesce(n.stage, 'PURCHASE'), acquired_on = coalesce(n.acquired_on, f.first_on)
+                FROM (SELECT customer_id, min(purchased_on) AS first_on FROM staged WHERE is_new GROUP BY customer_id) f
+                WHERE f.customer_id = n.customer_id""");
     }
 
     /** Customers found by e-mail or phone that have no externalId get the row's. */

@@ -73,6 +73,13 @@ class PurchaseImportTest {
                         .single())
                 .isEqualTo("Brion Stark");
         assertThat(count("contact_point")).isEqualTo(995);
+        assertThat(jdbc.sql("""
+                                SELECT count(*) FROM customer c JOIN stage_change s ON s.customer_id = c.id
+                                JOIN customer_summary f ON f.customer_id = c.id
+                                WHERE c.stage = 'PURCHASE' AND s.stage = 'PURCHASE' AND c.acquired_on = f.first_purchase_on
+                                  AND s.changed_on = f.first_purchase_on""").query(Long.class).single())
+                .as("buyers since their first purchase")
+                .isEqualTo(995);
         // The same file as customers says nothing new.
         assertThat(imports.file("customers", file, Map.of())).containsEntry("unchanged", 4906);
     }
