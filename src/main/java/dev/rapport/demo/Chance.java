@@ -31,8 +31,7 @@ final class Chance {
     }
 
     <T> T of(List<T> choices, ToIntFunction<T> weight) {
-        int ticket =
-                random.nextInt(choices.stream().mapToInt(weight).sum());
+        int ticket = random.nextInt(choices.stream().mapToInt(weight).sum());
         for (T choice : choices) {
             ticket -= weight.applyAsInt(choice);
             if (ticket < 0) {

@@ -17,11 +17,16 @@ final class Opinions {
         this.today = today;
     }
 
-    record Opinion(Survey survey, int score, LocalDate day, @Nullable String comment) {}
+    record Opinion(
+            Survey survey,
+            int score,
+            LocalDate day,
+            @Nullable String comment) {}
 
     List<Opinion> of(Person person, List<Sales.Sale> sales) {
         List<Opinion> opinions = new ArrayList<>();
-        int mood = chance.in(0.13) ? chance.between(2, 6) : chance.in(0.3) ? chance.between(7, 8) : chance.between(9, 10);
+        int mood =
+                chance.in(0.13) ? chance.between(2, 6) : chance.in(0.3) ? chance.between(7, 8) : chance.between(9, 10);
         LocalDate asked = LocalDate.MIN;
         for (Sales.Sale sale : sales) {
             int feeling = Math.max(0, Math.min(10, (sale.refunded() < 0 ? mood : mood - 3) + chance.between(-1, 1)));
@@ -47,7 +52,8 @@ final class Opinions {
         }
         return chance.of(comments.stream()
                         .filter(line -> line.get(0).equals(person.language()))
-                        .filter(line -> Integer.parseInt(line.get(1)) <= feeling && feeling <= Integer.parseInt(line.get(2)))
+                        .filter(line ->
+                                Integer.parseInt(line.get(1)) <= feeling && feeling <= Integer.parseInt(line.get(2)))
                         .toList())
                 .get(3);
     }

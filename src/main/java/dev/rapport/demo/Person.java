@@ -11,11 +11,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody whom the studio knows. */
-record Person(String language, String name, String city, String country, @Nullable String contact, Habit habit) {
+record Person(
+        String language,
+        String name,
+        String city,
+        String country,
+        @Nullable String contact,
+        Habit habit) {
     private static final List<String> SOURCES =
             List.of("Instagram", "Instagram", "Website", "Website", "Autumn fair", "Referral", "Walk-in", "Newsletter");
     private static final List<String> CHINESE_SOURCES = List.of("小红书", "小红书", "微信", "Autumn fair", "Referral");
-    private static final List<String> TAGS = List.of("gift", "workshop", "left-handed", "press", "wedding", "colour lover");
+    private static final List<String> TAGS =
+            List.of("gift", "workshop", "left-handed", "press", "wedding", "colour lover");
     private static final List<String> NEEDS = List.of(
             "A bag that takes a 14-inch laptop and doesn’t look like one.",
             "Gifts for clients in December, ordered by October.",
@@ -70,7 +77,9 @@ record Person(String language, String name, String city, String country, @Nullab
                 city,
                 null,
                 isShop() ? "https://" + slug(chance) + ".example" : null,
-                isShop() || chance.in(0.6) ? null : since.minusYears(chance.between(24, 61)).minusDays(chance.between(0, 364)),
+                isShop() || chance.in(0.6)
+                        ? null
+                        : since.minusYears(chance.between(24, 61)).minusDays(chance.between(0, 364)),
                 since,
                 tags,
                 chance.in(0.25) ? chance.of(NEEDS) : null,
@@ -78,13 +87,14 @@ record Person(String language, String name, String city, String country, @Nullab
     }
 
     Contacts contacts(Chance chance) {
-        String phone = switch (country) {
-            case "IT" -> "+39 02 5550 %03d".formatted(chance.between(100, 999));
-            case "GB" -> "+44 20 7946 0%03d".formatted(chance.between(100, 999));
-            case "US", "CA" -> "+1 415 555 01%02d".formatted(chance.between(0, 99));
-            case "CN" -> "+86 138 0013 8%03d".formatted(chance.between(0, 999));
-            default -> null;
-        };
+        String phone =
+                switch (country) {
+                    case "IT" -> "+39 02 5550 %03d".formatted(chance.between(100, 999));
+                    case "GB" -> "+44 20 7946 0%03d".formatted(chance.between(100, 999));
+                    case "US", "CA" -> "+1 415 555 01%02d".formatted(chance.between(0, 99));
+                    case "CN" -> "+86 138 0013 8%03d".formatted(chance.between(0, 999));
+                    default -> null;
+                };
         String email = isShop() ? "hello@" + slug(chance) + ".example" : slug(chance) + "@example.com";
         return Contacts.of(isChinese() && chance.in(0.4) ? null : email, chance.in(0.7) ? phone : null);
     }

@@ -22,7 +22,13 @@ final class Sales {
     }
 
     /** @param refunded the number of the sale that it takes back, among the same customer's; -1 for a purchase */
-    record Sale(LocalDate day, BigDecimal amount, @Nullable String currency, @Nullable BigDecimal cost, String product, int refunded) {}
+    record Sale(
+            LocalDate day,
+            BigDecimal amount,
+            @Nullable String currency,
+            @Nullable BigDecimal cost,
+            String product,
+            int refunded) {}
 
     List<Sale> of(Person person, LocalDate since) {
         List<Sale> sales = new ArrayList<>();
@@ -64,20 +70,24 @@ final class Sales {
         LocalDate back = day.plusDays(chance.between(3, 16));
         if (chance.in(0.035) && !back.isAfter(today)) {
             BigDecimal share = chance.in(0.6) ? BigDecimal.ONE : new BigDecimal("0.3");
-            BigDecimal returned = in(currency, amount).multiply(share).setScale(2, RoundingMode.HALF_UP).negate();
+            BigDecimal returned = in(currency, amount)
+                    .multiply(share)
+                    .setScale(2, RoundingMode.HALF_UP)
+                    .negate();
             sales.add(new Sale(back, returned, currency, null, item.name(), place));
         }
     }
 
     /** A few pay in the money of their country. */
     private @Nullable String currency(Person person) {
-        String own = switch (person.country()) {
-            case "GB" -> "GBP";
-            case "US" -> "USD";
-            case "CH" -> "CHF";
-            case "CN" -> "CNY";
-            default -> null;
-        };
+        String own =
+                switch (person.country()) {
+                    case "GB" -> "GBP";
+                    case "US" -> "USD";
+                    case "CH" -> "CHF";
+                    case "CN" -> "CNY";
+                    default -> null;
+                };
         return own != null && chance.in(0.22) ? own : null;
     }
 

@@ -50,9 +50,12 @@ final class Talks {
         }
         List<List<String>> fitting = notes.stream()
                 .filter(note -> note.get(1).equals(when))
-                .filter(note -> note.get(0).equals(person.language()) || (!person.isChinese() && note.get(0).equals("en")))
+                .filter(note -> note.get(0).equals(person.language())
+                        || (!person.isChinese() && note.get(0).equals("en")))
                 .toList();
-        Instant at = day.atTime(chance.between(9, 18), 5 * chance.between(0, 11)).atZone(zone).toInstant();
+        Instant at = day.atTime(chance.between(9, 18), 5 * chance.between(0, 11))
+                .atZone(zone)
+                .toInstant();
         talks.add(new Talk(at, chance.of(fitting).subList(2, 7)));
     }
 }

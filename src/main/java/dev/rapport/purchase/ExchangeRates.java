@@ -1,9 +1,12 @@
 package dev.rapport.purchase;
 
 import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Slice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -100,14 +103,23 @@ public class ExchangeRates {
                 .update();
     }
 
-    /** Newest first. */
+    /** Latest first. */
     @Transactional(readOnly = true)
-    public List<DayRate> latest(int limit) {
-        return jdbc.sql(
-                        "SELECT on_day AS day, currency, rate FROM exchange_rate ORDER BY on_day DESC, currency LIMIT :limit")
-                .param("limit", limit)
-                .query(DayRate.class)
-                .list();
+    public Slice<DayRate> latest(int limit, @Nullable Cursor after) {
+        String[] place =
+                after == null ? new String[] {"9999-12-31", ""} : after.value().split(" ", 2);
+        return Slice.of(
+                jdbc.sql("""
+                                SELECT on_day AS day, currency, rate FROM exchange_rate
+                                WHERE (on_day, currency) < (:day, :currency)
+                                ORDER BY on_day DESC, currency DESC LIMIT :limit""")
+                        .param("day", day(place[0]))
+                        .param("currency", place[place.length - 1])
+                        .param("limit", limit + 1)
+                        .query(DayRate.class)
+                        .list(),
+                limit,
+                rate -> new Cursor(rate.day() + " " + rate.currency(), 0));
     }
 
     /** Those that a rate was ever entered for. */
@@ -116,6 +128,14 @@ public class ExchangeRates {
         return jdbc.sql("SELECT DISTINCT currency FROM exchange_rate ORDER BY currency")
                 .query(String.class)
                 .list();
+    }
+
+    private static LocalDate day(String place) {
+        try {
+            return LocalDate.parse(place);
+        } catch (DateTimeParseException e) {
+            throw new Refused("after", "platform.refused.cursor");
+        }
     }
 
     /** The ISO 4217 code in capitals; null means the base currency. */

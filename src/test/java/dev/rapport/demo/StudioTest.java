@@ -46,16 +46,12 @@ class StudioTest {
         assertThat(count("answer")).isBetween(230L, 400L);
         assertThat(count("interaction")).isBetween(500L, 1500L);
         assertThat(count("task")).isEqualTo(20);
-        assertThat(count("timeline_entry"))
-                .isEqualTo(count("purchase") + count("answer") + count("interaction"));
+        assertThat(count("timeline_entry")).isEqualTo(count("purchase") + count("answer") + count("interaction"));
         assertThat(count("(SELECT DISTINCT stage FROM customer) s")).isEqualTo(6);
         assertThat(jdbc.sql("""
                         SELECT bool_and(day <= current_date + 1) FROM (
                           SELECT purchased_on AS day FROM purchase UNION ALL SELECT answered_on FROM answer
-                          UNION ALL SELECT changed_on FROM stage_change) facts""")
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
+                          UNION ALL SELECT changed_on FROM stage_change) facts""").query(Boolean.class).single()).isTrue();
         List<Map<String, Object>> kept = summary();
         summaries.rebuildAll();
         assertThat(summary()).isEqualTo(kept);
@@ -67,6 +63,8 @@ class StudioTest {
     }
 
     private List<Map<String, Object>> summary() {
-        return jdbc.sql("SELECT * FROM customer_summary ORDER BY customer_id").query().listOfRows();
+        return jdbc.sql("SELECT * FROM customer_summary ORDER BY customer_id")
+                .query()
+                .listOfRows();
     }
 }

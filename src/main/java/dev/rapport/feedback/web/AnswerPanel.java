@@ -1,12 +1,20 @@
 package dev.rapport.feedback.web;
 
 import dev.rapport.customer.CustomerPanel;
+import dev.rapport.feedback.AnswerSearch;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The latest score; the summary row knows it already. */
+/** The latest scores. */
 @Component
 class AnswerPanel implements CustomerPanel {
+    private static final int SHOWN = 4;
+    private final AnswerSearch answers;
+
+    AnswerPanel(AnswerSearch answers) {
+        this.answers = answers;
+    }
+
     @Override
     public Area area() {
         return Area.SIDE;
@@ -24,6 +32,7 @@ class AnswerPanel implements CustomerPanel {
 
     @Override
     public Map<String, Object> model(long customerId) {
-        return Map.of();
+        return Map.of(
+                "latestAnswers", answers.ofCustomer(customerId, SHOWN, null).items());
     }
 }

@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 /** What a customer bought; the summary row knows it already. */
 @Component
 class PurchasePanel implements CustomerPanel {
+    private static final Rhythm.Source RHYTHM = Rhythm::of;
+
     @Override
     public Area area() {
         return Area.SIDE;
@@ -24,6 +26,6 @@ class PurchasePanel implements CustomerPanel {
 
     @Override
     public Map<String, Object> model(long customerId) {
-        return Map.of();
+        return Map.of("purchaseRhythm", RHYTHM);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.purchase.web;
 
 import dev.rapport.platform.CurrentActor;
+import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Forbidden;
 import dev.rapport.platform.Line;
 import dev.rapport.platform.Refused;
@@ -40,12 +41,11 @@ class RateApi {
 
     /** Latest first. */
     @GetMapping
-    Slice<RateBody> list(@RequestParam(required = false) @Nullable Integer limit) {
-        return new Slice<>(
-                rates.latest(Slice.limit(limit)).stream()
-                        .map(rate -> new RateBody(rate.day(), rate.currency(), Numbers.shortest(rate.rate())))
-                        .toList(),
-                null);
+    Slice<RateBody> list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return rates.latest(Slice.limit(limit), Cursor.decode(after))
+                .map(rate -> new RateBody(rate.day(), rate.currency(), Numbers.shortest(rate.rate())));
     }
 
     /** Adds rates, or replaces those of the same day and currency. For the owner. */
@@ -58,7 +58,7 @@ class RateApi {
             throw new Refused("items", "purchase.refused.no-rates");
         }
         rates.put(body.items().stream().map(RateApi::complete).toList());
-        return list(null);
+        return list(null, null);
     }
 
     private static DayRate complete(@Nullable RateBody rate) {

@@ -1,6 +1,7 @@
 package dev.rapport.purchase.web;
 
 import dev.rapport.platform.CurrentActor;
+import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Forbidden;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Flash;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The table of exchange rates, filled by pasting. For the owner only. */
 @Controller
 class RatesController {
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 40;
     private static final String VIEW = "purchase/rates";
     private final ExchangeRates rates;
     private final CurrentActor actor;
@@ -37,10 +39,10 @@ class RatesController {
     }
 
     @GetMapping("/settings/rates")
-    String show(Model model) {
+    String show(@RequestParam(required = false) @Nullable String after, Model model) {
         requireOwner();
         model.addAttribute("form", new RatesForm(null));
-        model.addAttribute("rates", rates.latest(SHOWN));
+        model.addAttribute("rates", rates.latest(SHOWN, Cursor.decode(after)));
         return VIEW;
     }
 
@@ -62,7 +64,7 @@ class RatesController {
                 FormErrors.add(problems, new Refused("lines", e.key(), e.args()));
             }
         }
-        model.addAttribute("rates", rates.latest(SHOWN));
+        model.addAttribute("rates", rates.latest(SHOWN, null));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return VIEW;
     }

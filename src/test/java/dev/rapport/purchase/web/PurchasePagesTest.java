@@ -101,7 +101,7 @@ class PurchasePagesTest {
         var stored = search.details(only());
         assertThat(stored.amount()).isEqualByComparingTo("1234.5");
         assertThat(stored.note()).isEqualTo("gift\nwrapped");
-        assertThat(get("/customers/" + marta)).bodyText().contains("$1,234.50", "1 purchase", "Weekend bag");
+        assertThat(get("/customers/" + marta)).bodyText().contains("$1,234.50", "for the one purchase", "Weekend bag");
         assertThat(get("/purchases/" + stored.id() + "/edit"))
                 .hasStatusOk()
                 .bodyText()
