@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +41,8 @@ class Shelf {
                 .toList();
         items.forEach(item -> products.create(new ProductEntry(item.name(), item.kind(), item.price(), item.cost())));
         List<DayRate> table = new ArrayList<>();
-        CURRENCIES.keySet().stream().sorted().forEach(currency -> {
-            double rate = CURRENCIES.get(currency);
+        new TreeMap<>(CURRENCIES).forEach((currency, start) -> {
+            double rate = start;
             for (LocalDate day = first.minusDays(7); !day.isAfter(today); day = day.plusDays(7)) {
                 table.add(new DayRate(day, currency, BigDecimal.valueOf(rate).setScale(4, RoundingMode.HALF_UP)));
                 rate *= chance.drift(0.004);
