@@ -77,6 +77,13 @@ public class Metrics {
         return new CohortTable(rows, n, scope.period(), scope.asOf(), Text.of("metrics.cohorts.formula"));
     }
 
+    /** The same question about all days from the first purchase on. */
+    public Scope everything(Scope scope) {
+        LocalDate first = purchases.firstDay();
+        boolean earlier = first != null && first.isBefore(scope.period().from());
+        return earlier ? new Scope(new Span(first, scope.period().to()), scope.asOf(), scope.group()) : scope;
+    }
+
     public Clv clv(Scope scope) {
         LocalDate day = scope.asOf();
         return values.of(day, retention(Span.yearTo(day), scope.group()).retention(), scope.group());

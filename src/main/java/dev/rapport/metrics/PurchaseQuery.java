@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,14 @@ class PurchaseQuery {
 
     PurchaseQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Nullable
+    LocalDate firstDay() {
+        return jdbc.sql("SELECT min(purchased_on) FROM purchase WHERE amount >= 0")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .orElse(null);
     }
 
     Revenue revenue(Span span, CustomerGroup group) {

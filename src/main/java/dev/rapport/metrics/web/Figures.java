@@ -22,7 +22,7 @@ import org.springframework.context.MessageSource;
 /** Writes figures for people: rounded, with their unit, in their language. */
 final class Figures {
 
-    private static final int MOST_MONTHS = 18;
+    private static final int MOST_MONTHS = 12;
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal SURE = new BigDecimal("0.001");
     private static final Set<String> MONEY = Set.of(
@@ -85,6 +85,9 @@ final class Figures {
         Change change = tile.change();
         if (change == null) {
             return "";
+        }
+        if (change.sign() == 0) {
+            return messages.getMessage("metrics.change.unchanged", null, locale);
         }
         BigDecimal size = change.difference().abs();
         String text = tile.figure().unit() == Unit.PERCENT
@@ -166,8 +169,8 @@ final class Figures {
 
     /** The change for those who don't see the arrow. */
     public String spoken(Tile tile) {
-        return tile.change() == null
-                ? ""
+        return tile.change() == null || tile.change().sign() == 0
+                ? difference(tile)
                 : messages.getMessage(
                         "metrics.change." + direction(tile.change()), new Object[] {difference(tile)}, locale);
     }
@@ -176,6 +179,9 @@ final class Figures {
         Tile revenue = dashboard.tile(Metric.REVENUE);
         Figure buyers = dashboard.tile(Metric.ACTIVE_CUSTOMERS).figure();
         Change change = revenue.change();
+        if (buyers.n() == null || buyers.n() == 0) {
+            return messages.getMessage("metrics.say.revenue.none", null, locale);
+        }
         String key = change == null || change.percent() == null || change.sign() == 0
                 ? "metrics.say.revenue"
                 : "metrics.say.revenue." + direction(change);
@@ -191,6 +197,11 @@ final class Figures {
         return days == null
                 ? messages.getMessage("metrics.churn.rhythm", null, locale)
                 : messages.getMessage("metrics.churn.fixed", new Object[] {days}, locale);
+    }
+
+    public boolean anyRevenue(List<Dashboard.RevenueStep> steps) {
+        return steps.stream()
+                .anyMatch(step -> step.fresh().signum() != 0 || step.returning().signum() != 0);
     }
 
     public boolean anyKnown(List<Dashboard.NpsStep> steps) {

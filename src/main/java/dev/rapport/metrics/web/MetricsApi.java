@@ -10,6 +10,7 @@ import dev.rapport.platform.BusinessSettings;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,40 +57,42 @@ class MetricsApi {
     }
 
     @GetMapping("/nps")
-    FigureBody nps(Asked asked, Locale locale) {
+    FigureBody nps(@ParameterObject Asked asked, Locale locale) {
         return bodies.of(metrics.nps(scope(asked)), locale);
     }
 
     @GetMapping("/csat")
-    FigureBody csat(Asked asked, Locale locale) {
+    FigureBody csat(@ParameterObject Asked asked, Locale locale) {
         return bodies.of(metrics.csat(scope(asked)), locale);
     }
 
     @GetMapping("/ces")
-    FigureBody ces(Asked asked, Locale locale) {
+    FigureBody ces(@ParameterObject Asked asked, Locale locale) {
         return bodies.of(metrics.ces(scope(asked)), locale);
     }
 
     @GetMapping("/retention")
-    RetentionBody retention(Asked asked, Locale locale) {
+    RetentionBody retention(@ParameterObject Asked asked, Locale locale) {
         Retention found = metrics.retention(scope(asked));
         return new RetentionBody(bodies.of(found.retention(), locale), bodies.of(found.churn(), locale));
     }
 
     @GetMapping("/revenue-retention")
-    RevenueRetentionBody revenueRetention(Asked asked, Locale locale) {
+    RevenueRetentionBody revenueRetention(@ParameterObject Asked asked, Locale locale) {
         RevenueRetention found = metrics.revenueRetention(scope(asked));
         return new RevenueRetentionBody(bodies.of(found.nrr(), locale), bodies.of(found.grr(), locale));
     }
 
     @GetMapping("/cohorts")
-    CohortsBody cohorts(Asked asked, Locale locale) {
-        CohortTable found = metrics.cohorts(scope(asked));
+    CohortsBody cohorts(@ParameterObject Asked asked, Locale locale) {
+        // As of a day alone asks for all cohorts up to it, not for those of a year only.
+        boolean all = asked.from() == null && asked.to() == null && asked.asOf() != null;
+        CohortTable found = metrics.cohorts(all ? metrics.everything(scope(asked)) : scope(asked));
         return bodies.of(found, locale);
     }
 
     @GetMapping("/clv")
-    ClvBody clv(Asked asked, Locale locale) {
+    ClvBody clv(@ParameterObject Asked asked, Locale locale) {
         Clv found = metrics.clv(scope(asked));
         return new ClvBody(
                 bodies.of(found.discounted(), locale),

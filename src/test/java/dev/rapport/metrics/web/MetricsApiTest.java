@@ -74,6 +74,24 @@ class MetricsApiTest {
         });
     }
 
+    @Test
+    void asOfADayAloneAsksForAllCohorts() {
+        buy("2020-01-10", 5);
+        assertThat(get("cohorts?asOf=2026-03-15")).bodyJson().satisfies(body -> {
+            assertThat(body).extractingPath("$.value[0].month").isEqualTo("2020-01");
+            assertThat(body).extractingPath("$.from").isEqualTo("2020-01-10");
+        });
+    }
+
+    @Test
+    void theDescriptionNamesEveryParameter() {
+        assertThat(http.get().uri("/api/v1/openapi.json").with(token()))
+                .bodyJson()
+                .extractingPath("$.paths['/api/v1/metrics/nps'].get.parameters[*].name")
+                .asArray()
+                .containsExactlyInAnyOrder("from", "to", "asOf", "group");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nps?from=yesterday, from",
