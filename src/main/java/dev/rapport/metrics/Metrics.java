@@ -80,8 +80,10 @@ public class Metrics {
     /** The same question about all days from the first purchase on. */
     public Scope everything(Scope scope) {
         LocalDate first = purchases.firstDay();
-        boolean earlier = first != null && first.isBefore(scope.period().from());
-        return earlier ? new Scope(new Span(first, scope.period().to()), scope.asOf(), scope.group()) : scope;
+        if (first == null || !first.isBefore(scope.period().from())) {
+            return scope;
+        }
+        return new Scope(new Span(first, scope.period().to()), scope.asOf(), scope.group());
     }
 
     public Clv clv(Scope scope) {
