@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The big list of naughty strings through every field of the account's forms. */
 @WebTest
 class NaughtyAccountFormsTest {
+    private static final List<String> FIELDS =
+            List.of("name", "language", "country", "currency", "zone", "margin", "rate", "clvYears", "churnDays", "version");
+
     @Autowired
     MockMvcTester http;
 
@@ -65,17 +68,24 @@ class NaughtyAccountFormsTest {
     }
 
     @Test
-    void breakNoForm() {
-        for (String text : naughty) {
+    void breakNoFormOfTheSettings() {
+        for (int i = 0; i < naughty.size(); i++) {
+            String text = naughty.get(i);
             jdbc.sql("DELETE FROM sign_in_failure").update();
-            assertNoFailure(Browser.login(http, text, text), text);
-            for (String field : List.of(
-                    "name", "language", "country", "currency", "zone", "margin", "rate", "clvYears", "version")) {
-                assertNoFailure(owner.post("/settings", field, text), text);
-            }
+            String field = FIELDS.get(i % FIELDS.size());
+            assertNoFailure(owner.post("/settings", "version", "0", field, text), text);
             assertNoFailure(owner.post("/account/password", "old", text, "password", text), text);
             assertNoFailure(owner.post("/settings/tokens", "name", text, "password", text), text);
             assertNoFailure(owner.post("/settings/people", "note", text, "password", text), text);
+        }
+    }
+
+    /** Each costs an unknown name its full hash, so some are enough; the last two are what PostgreSQL can't store. */
+    @Test
+    void breakNotTheSignIn() {
+        for (int i = naughty.size() - 1; i >= 0; i -= i > naughty.size() - 3 ? 1 : 16) {
+            jdbc.sql("DELETE FROM sign_in_failure").update();
+            assertNoFailure(Browser.login(http, naughty.get(i), naughty.get(i)), naughty.get(i));
         }
     }
 
