@@ -30,7 +30,7 @@ class Passwords {
 
     /** Takes as long for a missing hash as for a wrong password. */
     boolean matches(String password, @Nullable String hash) {
-        if (password.length() > LONGEST) {
+        if (password.length() > LONGEST || !Typed.isStorable(password)) {
             return false;
         }
         boolean same = inTurn(() -> argon2.matches(password, hash == null ? nobodys : hash));

@@ -5,6 +5,7 @@ import static dev.rapport.testing.Accounts.OWNER;
 import static dev.rapport.testing.Accounts.OWNER_EMAIL;
 import static dev.rapport.testing.Accounts.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.rapport.account.AccountService;
 import dev.rapport.testing.MovableClock;
@@ -60,6 +61,14 @@ class SignInPageTest {
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getSecure()).isFalse();
         assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
+        MvcTestResult overHttps = http.post()
+                .uri("/login")
+                .secure(true)
+                .param("email", OWNER_EMAIL)
+                .param("password", PASSWORD)
+                .with(csrf())
+                .exchange();
+        assertThat(overHttps.getResponse().getCookies()).isNotEmpty().allMatch(Cookie::getSecure);
     }
 
     @Test
@@ -111,7 +120,7 @@ class SignInPageTest {
     void goesBackToThePageThatAFormWasSentFrom() {
         MvcTestResult sent = http.post()
                 .uri("/settings")
-                .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf())
+                .with(csrf())
                 .header("Referer", "http://localhost/settings")
                 .exchange();
         Cookie back = sent.getResponse().getCookie("return");
