@@ -7,10 +7,7 @@ import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Flash;
 import jakarta.validation.Valid;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -65,7 +62,7 @@ class InteractionController {
                 problems.rejectValue(e.field(), e.key(), e.args(), e.key());
             } catch (OptimisticLockingFailureException e) {
                 InteractionDetails theirs = search.get(id);
-                return page(HttpStatus.CONFLICT, theirs).addObject("conflict", texts(theirs));
+                return page(HttpStatus.CONFLICT, theirs).addObject("mine", form.over(theirs, business.zone()));
             }
         }
         return page(HttpStatus.UNPROCESSABLE_CONTENT, stored);
@@ -80,15 +77,5 @@ class InteractionController {
 
     private static ModelAndView page(HttpStatus status, InteractionDetails stored) {
         return new ModelAndView("interaction/edit", status).addObject("stored", stored);
-    }
-
-    /** What somebody else saved, to be set beside what was typed here. */
-    private static Map<String, @Nullable String> texts(InteractionDetails theirs) {
-        Map<String, @Nullable String> texts = new LinkedHashMap<>();
-        texts.put("body", theirs.body());
-        texts.put("subject", theirs.subject());
-        texts.put("purpose", theirs.purpose());
-        texts.put("outcome", theirs.outcome());
-        return texts;
     }
 }

@@ -91,7 +91,8 @@ class LogJourneyTest {
         Locator dialog = page.locator("#dialog");
         assertThat(dialog.locator("[data-whom]")).isFocused();
         page.keyboard().type("ana");
-        assertThat(dialog.locator(".whom-choices input:checked + .face + .whom-name")).hasText("Ana Ruiz");
+        assertThat(dialog.locator(".whom-choices input:checked + .face + .whom-name"))
+                .hasText("Ana Ruiz");
         Accessibility.assertAccessible(page);
 
         dialog.locator("[data-whom]").fill("王小明");
@@ -118,9 +119,16 @@ class LogJourneyTest {
     @Test
     void showsMoreOfALongTimelineInPlaceAndFiltersIt(Page page) {
         for (int i = 0; i < 45; i++) {
-            interactions.log(ana, new NewInteraction(new WhatHappened(
-                    InteractionKind.CALL, Direction.NONE, Instant.parse("2026-03-04T10:00:00Z").minusSeconds(i * 7200L),
-                    null, "talk " + i, null, null)));
+            interactions.log(
+                    ana,
+                    new NewInteraction(new WhatHappened(
+                            InteractionKind.CALL,
+                            Direction.NONE,
+                            Instant.parse("2026-03-04T10:00:00Z").minusSeconds(i * 7200L),
+                            null,
+                            "talk " + i,
+                            null,
+                            null)));
         }
         signIn(page);
         page.navigate("/customers/" + ana);
@@ -136,9 +144,11 @@ class LogJourneyTest {
 
     @Test
     void worksWithoutScript(Page page) {
-        try (BrowserContext plain = page.context().browser().newContext(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(false)
-                .setViewportSize(390, 844))) {
+        try (BrowserContext plain = page.context()
+                .browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(false)
+                        .setViewportSize(390, 844))) {
             page.navigate("/login");
             String base = page.url().replace("/login", "");
             Page other = plain.newPage();
