@@ -62,7 +62,9 @@ class ImportJob {
         } catch (Refused e) {
             records.failed(id, Reason.of(e.field(), e.key(), e.args()));
         } catch (RuntimeException e) {
-            if (progress.isStopped()) {
+            if (progress.isAbandoned()) {
+                LOG.info("Import {} was cut off and begins anew at the next start", id);
+            } else if (progress.isStopped()) {
                 records.undone(id);
             } else {
                 LOG.error("Import {} of {} failed", id, details.fileName(), e);

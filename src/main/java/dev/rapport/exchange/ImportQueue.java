@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportQueue implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_AT_THE_END_SECONDS = 10;
 
     private final ImportRecords records;
     private final ImportJob job;
@@ -74,10 +75,14 @@ class ImportQueue implements AutoCloseable {
         }
     }
 
-    /** Ends with the application: the transaction under way is rolled back and begins anew at the next start. */
+    /** Ends before the database does: what is under way is rolled back and begins anew at the next start. */
     @Override
-    public void close() {
-        worker.shutdownNow();
+    public void close() throws InterruptedException {
+        worker.shutdown();
+        running.values().forEach(one -> one.progress().abandon());
+        if (!worker.awaitTermination(PATIENCE_AT_THE_END_SECONDS, TimeUnit.SECONDS)) {
+            worker.shutdownNow();
+        }
     }
 
     private record Running(Progress progress, CompletableFuture<Long> end) {}

@@ -89,8 +89,7 @@ public class ImportService {
 
     /** Stops it if it runs; else takes out what it brought. Undone already, it stays so. */
     public ImportDetails undo(long id) {
-        ImportDetails details = get(id);
-        if (details.state() == ImportState.RUNNING) {
+        if (get(id).state().isOpen() && !records.move(id, ImportState.QUEUED, ImportState.UNDONE)) {
             queue.stop(id);
         }
         transaction.executeWithoutResult(status -> {

@@ -5,6 +5,7 @@ final class Progress {
     private volatile long rows;
     private volatile boolean storing;
     private volatile boolean stopped;
+    private volatile boolean abandoned;
     private volatile Runnable interruption = () -> {};
 
     /** Called for every row read. */
@@ -28,8 +29,18 @@ final class Progress {
         interruption.run();
     }
 
+    /** The program ends: the import begins anew at the next start. */
+    void abandon() {
+        abandoned = true;
+        stop();
+    }
+
     boolean isStopped() {
         return stopped;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     void stopIfAsked() {
