@@ -79,7 +79,7 @@ class ImportJob {
         FilePlan plan = plans.complete(details.kind(), details.storedAs(), details.mapping());
         return java.util.Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
-            Counts counts = run.run(details.id(), file, plan, progress);
+            Counts counts = run.attempt(details.id(), file, plan, progress);
             return new Trial(counts, records.rejected(details.id(), REJECTED_KEPT_OF_A_DRY_RUN, 0));
         }));
     }

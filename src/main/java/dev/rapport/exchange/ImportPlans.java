@@ -8,9 +8,11 @@ import dev.rapport.exchange.source.Reason;
 import dev.rapport.exchange.source.Region;
 import dev.rapport.exchange.source.UnreadableFile;
 import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.NotFound;
 import dev.rapport.platform.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import org.springframework.stereotype.Component;
 
 /** Plans how an uploaded file is read, by the business's zone and country where the file leaves something open. */
@@ -24,12 +26,17 @@ class ImportPlans {
         this.business = business;
     }
 
-    /** @throws Refused where the file can't be read so */
+    /**
+     * @throws Refused where the file can't be read so
+     * @throws NotFound when it was kept too long ago
+     */
     FilePlan plan(ImportKind kind, String storedAs, Mapping mapping) {
         try {
             return Inspection.plan(uploads.path(storedAs), kind, mapping, region());
         } catch (UnreadableFile e) {
             throw refused(e.reason());
+        } catch (NoSuchFileException e) {
+            throw new NotFound("upload", storedAs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,9 +60,33 @@ class ImportRun {
         this.business = business;
     }
 
+    /** Does all of it but the storing, which would hold up others: what the import comes to is known before. */
+    Counts attempt(long importId, Path file, FilePlan plan, Progress progress) {
+        stage(importId, file, plan, progress);
+        if (plan.kind() == ImportKind.CUSTOMERS) {
+            outcomes.decide(plan);
+            return counts(importId, plan.kind(), 0);
+        }
+        check(door(plan.kind()), importId);
+        Integer customers =
+                jdbc.queryForObject("SELECT count(DISTINCT customer_id) FROM staged WHERE is_new", Integer.class);
+        return counts(importId, plan.kind(), customers == null ? 0 : customers);
+    }
+
     Counts run(long importId, Path file, FilePlan plan, Progress progress) {
+        stage(importId, file, plan, progress);
+        int customersCreated = plan.kind() == ImportKind.CUSTOMERS
+                ? storeCustomers(plan, importId)
+                : storeFacts(door(plan.kind()), plan, importId, progress);
+        progress.storing();
+        return counts(importId, plan.kind(), customersCreated);
+    }
+
+    /** Copies the rows beside and finds their customers; refused ones are out then. */
+    private void stage(long importId, Path file, FilePlan plan, Progress progress) {
         Staging staging = new Staging(database, importId, plan.kind());
         progress.interruptedBy(staging::cancel);
+        progress.expect(plan.sample().rowsIn(file.toFile().length()));
         copy(file, plan, staging, progress);
         progress.storing();
         match.run(Staging.TABLE);
@@ -71,11 +95,6 @@ class ImportRun {
             refuseUnknown(staging);
         }
         progress.storing();
-        int customersCreated = plan.kind() == ImportKind.CUSTOMERS
-                ? storeCustomers(plan, importId)
-                : storeFacts(door(plan.kind()), plan, importId);
-        progress.storing();
-        return counts(importId, plan.kind(), customersCreated);
     }
 
     private void copy(Path file, FilePlan plan, Staging staging, Progress progress) {
@@ -122,7 +141,7 @@ class ImportRun {
         return 0;
     }
 
-    private int storeFacts(FactDoor door, FilePlan plan, long importId) {
+    private void check(FactDoor door, long importId) {
         jdbc.execute("CREATE TEMPORARY TABLE staged_fact ON COMMIT DROP AS SELECT row_no, customer_id, %s FROM staged"
                 .formatted(door.columns()));
         jdbc.execute("ALTER TABLE staged_fact ADD PRIMARY KEY (row_no)");
@@ -134,8 +153,14 @@ class ImportRun {
                 FROM staged_fact WHERE action IS NULL""", importId);
         jdbc.update("DELETE FROM staged WHERE row_no IN (SELECT row_no FROM staged_fact WHERE action IS NULL)");
         jdbc.update("DELETE FROM staged_fact WHERE action IS NULL");
+    }
+
+    private int storeFacts(FactDoor door, FilePlan plan, long importId, Progress progress) {
+        check(door, importId);
+        progress.storing();
         int made = customers.insertNew(plan, importId, false);
         customers.adopt(plan, importId);
+        progress.storing();
         door.store("staged_fact", importId);
         if (door.changes()) {
             jdbc.update("""

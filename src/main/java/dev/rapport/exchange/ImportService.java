@@ -62,10 +62,10 @@ public class ImportService {
 
     /** How many rows an import that waits or runs has read, and whether it is past reading. */
     public Optional<HowFar> howFar(long id) {
-        return queue.progress(id).map(it -> new HowFar(it.rows(), it.isStoring()));
+        return queue.progress(id).map(it -> new HowFar(it.rows(), it.percent(), it.isStoring()));
     }
 
-    public record HowFar(long rows, boolean storing) {}
+    public record HowFar(long rows, int percent, boolean storing) {}
 
     /** Newest first, those with a smaller id than {@code before}. */
     public List<ImportDetails> latest(int limit, long before) {

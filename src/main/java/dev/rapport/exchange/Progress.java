@@ -2,8 +2,14 @@ package dev.rapport.exchange;
 
 /** How far a running import is, and whether it is wanted still. Written by its thread, read by others. */
 final class Progress {
+    /** Reading goes up to here, each step of storing adds a tenth. */
+    private static final int READ = 50;
+
+    private static final int STEP = 10;
+
+    private volatile long expectedRows = 1;
     private volatile long rows;
-    private volatile boolean storing;
+    private volatile int steps;
     private volatile boolean stopped;
     private volatile boolean abandoned;
     private volatile Runnable interruption = () -> {};
@@ -14,8 +20,13 @@ final class Progress {
         stopIfAsked();
     }
 
+    void expect(long expected) {
+        expectedRows = Math.max(1, expected);
+    }
+
+    /** Called between the steps of storing. */
     void storing() {
-        storing = true;
+        steps++;
         stopIfAsked();
     }
 
@@ -54,6 +65,10 @@ final class Progress {
     }
 
     boolean isStoring() {
-        return storing;
+        return steps > 0;
+    }
+
+    int percent() {
+        return steps == 0 ? (int) Math.min(READ, READ * rows / expectedRows) : Math.min(99, READ + STEP * (steps - 1));
     }
 }

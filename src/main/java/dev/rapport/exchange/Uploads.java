@@ -4,8 +4,12 @@ import dev.rapport.platform.RapportHome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +18,22 @@ import org.springframework.stereotype.Component;
 class Uploads {
     private static final int LONGEST_NAME = 500;
 
-    private final Path folder;
+    /** As long as what was done can be undone. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
-    Uploads(RapportHome home) {
+    private final Path folder;
+    private final Clock clock;
+
+    Uploads(RapportHome home, Clock clock) {
         this.folder = home.files().resolve("imports");
+        this.clock = clock;
     }
 
     Upload keep(String fileName, InputStream content) {
         String storedAs = UUID.randomUUID().toString();
         try {
             Files.createDirectories(folder);
+            discardOld();
             Path file = folder.resolve(storedAs);
             try {
                 long size = Files.copy(content, file);
@@ -47,6 +57,17 @@ class Uploads {
 
     Path path(String storedAs) {
         return folder.resolve(storedAs);
+    }
+
+    private void discardOld() throws IOException {
+        Instant oldest = clock.instant().minus(KEPT);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     /** The last part of what the browser called it, without what the database can't hold. */

@@ -41,6 +41,15 @@ public record Sample(List<String> header, List<Row> rows) {
         return widths.length == 0 ? 0 : widths[widths.length / 2];
     }
 
+    /** About how many rows a file of that many bytes has, if they go on like these. */
+    public long rowsIn(long bytes) {
+        long sampled = rows.stream()
+                .mapToLong(row ->
+                        row.cells().stream().mapToLong(it -> it.length() + 1).sum())
+                .sum();
+        return sampled == 0 ? rows.size() : bytes * rows.size() / sampled;
+    }
+
     /** What stands in a column, without the empty cells. */
     public List<String> column(int index) {
         return rows.stream()

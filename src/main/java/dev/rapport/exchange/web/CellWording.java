@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -44,16 +45,22 @@ class CellWording {
         return value == null ? "" : choice(field, value.toString(), locale);
     }
 
-    /** A reason in the reader's language; fields in it are called what the page calls them. */
+    /** A reason in the reader's language. */
     String said(Reason reason, Locale locale) {
-        Object[] args = reason.arguments().stream()
+        Object[] arguments = arguments(reason.field(), reason.arguments().toArray(), locale);
+        return messages.getMessage(reason.key(), arguments, locale);
+    }
+
+    /** What to fill in; fields are called what the page calls them. */
+    Object[] arguments(@Nullable String about, Object[] arguments, Locale locale) {
+        return Arrays.stream(arguments)
                 .map(it -> Arrays.stream(Field.values())
-                        .filter(field -> field.code().equals(it) && it.equals(reason.field()))
-                        .map(field -> messages.getMessage("exchange.field." + it, null, locale))
+                        .filter(field -> field.code().equals(it))
+                        .filter(field -> it.equals(about) || "columns".equals(about))
+                        .<Object>map(field -> messages.getMessage("exchange.field." + it, null, locale))
                         .findFirst()
                         .orElse(it))
                 .toArray();
-        return messages.getMessage(reason.key(), args, locale);
     }
 
     private String choice(Field field, String value, Locale locale) {

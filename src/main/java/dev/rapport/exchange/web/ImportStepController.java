@@ -100,7 +100,7 @@ class ImportStepController {
             return "redirect:/imports/" + id;
         } catch (Refused e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            errors.reject(e.key(), e.args(), e.key());
+            errors.reject(e.key(), wording.arguments(e.field(), e.args(), locale), e.key());
             ImportDetails now = imports.get(id);
             mapping.fill(model, now, drafts.plan(now), locale);
             return "exchange/map";

@@ -25,6 +25,8 @@ import org.springframework.ui.Model;
 class MappingPage {
     private static final int ROWS = 8;
     private static final int SAMPLES = 3;
+    private static final String POINT = "1,234.56";
+    private static final String COMMA = "1.234,56";
     private static final List<String> ENCODINGS =
             List.of("UTF-8", "GB18030", "windows-1252", "UTF-16LE", "UTF-16BE", "Big5", "Shift_JIS", "ISO-8859-2");
 
@@ -124,9 +126,9 @@ class MappingPage {
         model.addAttribute(
                 "decimals",
                 List.of(
-                        detected("exchange.detected", settled.decimal(), locale),
-                        new Choice(".", "1,234.56"),
-                        new Choice(",", "1.234,56")));
+                        detected(".".equals(settled.decimal()) ? POINT : COMMA, locale),
+                        new Choice(".", POINT),
+                        new Choice(",", COMMA)));
     }
 
     private static List<Choice> encodings(FilePlan plan) {
@@ -141,13 +143,13 @@ class MappingPage {
         choices.add(
                 Mapping.AUTO.equals(settled.dateFormat())
                         ? choice(Mapping.AUTO, "exchange.detected.none", locale)
-                        : detected("exchange.detected", settled.dateFormat(), locale));
+                        : detected(String.valueOf(settled.dateFormat()), locale));
         DatePattern.known().forEach(it -> choices.add(new Choice(it, it)));
         return choices;
     }
 
-    private Choice detected(String key, @Nullable String value, Locale locale) {
-        return new Choice(Mapping.AUTO, messages.getMessage(key, new Object[] {String.valueOf(value)}, locale));
+    private Choice detected(String value, Locale locale) {
+        return new Choice(Mapping.AUTO, messages.getMessage("exchange.detected", new Object[] {value}, locale));
     }
 
     private Choice choice(String value, String key, Locale locale) {
