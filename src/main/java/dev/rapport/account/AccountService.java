@@ -43,8 +43,12 @@ public class AccountService {
 
     /** @return the secret of a link by which the owner can set a new password, once */
     public String resetOwnersPassword() {
-        Account owner = accounts.findOwner().orElseThrow(() -> new NotFound("owner", ""));
-        return links.make(Purpose.PASSWORD_RESET, owner.id(), null, RESET_VALID);
+        return resetPassword(accounts.findOwner().orElseThrow(() -> new NotFound("owner", "")).id());
+    }
+
+    /** @return the secret of a link by which the account gets a new password, once */
+    public String resetPassword(long accountId) {
+        return links.make(Purpose.PASSWORD_RESET, account(accountId).id(), null, RESET_VALID);
     }
 
     @Transactional(readOnly = true)

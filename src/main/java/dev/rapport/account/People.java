@@ -61,6 +61,14 @@ public class People {
     }
 
     @Transactional(readOnly = true)
+    public Person helper(long id) {
+        return all().stream()
+                .filter(person -> person.id() == id && person.isHelper())
+                .findFirst()
+                .orElseThrow(() -> new NotFound("helper", id));
+    }
+
+    @Transactional(readOnly = true)
     public List<Invitation> invitations() {
         return links.invitations().stream()
                 .map(open -> new Invitation(open.id(), open.email(), open.expiresAt()))

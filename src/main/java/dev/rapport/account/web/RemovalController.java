@@ -4,7 +4,6 @@ import dev.rapport.account.People;
 import dev.rapport.account.SignIn;
 import dev.rapport.account.SignedInAccount;
 import dev.rapport.account.TooManyTries;
-import dev.rapport.platform.NotFound;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Flash;
 import dev.rapport.platform.web.FormErrors;
@@ -37,15 +36,12 @@ class RemovalController {
 
     @ModelAttribute("person")
     People.Person person(@PathVariable long id) {
-        return people.all().stream()
-                .filter(each -> each.id() == id && each.isHelper())
-                .findFirst()
-                .orElseThrow(() -> new NotFound("helper", id));
+        return people.helper(id);
     }
 
     @GetMapping
     String show(Model model) {
-        model.addAttribute("form", new RemovalForm(""));
+        model.addAttribute("form", new ConfirmationForm(""));
         return VIEW;
     }
 
@@ -54,7 +50,7 @@ class RemovalController {
             @AuthenticationPrincipal SignedInAccount me,
             @PathVariable long id,
             @ModelAttribute("person") People.Person person,
-            @Valid @ModelAttribute("form") RemovalForm form,
+            @Valid @ModelAttribute("form") ConfirmationForm form,
             BindingResult errors,
             HttpServletResponse response,
             RedirectAttributes redirect) {

@@ -182,6 +182,17 @@ class SettingsPagesTest {
     }
 
     @Test
+    void giveAHelperALinkToANewPassword() throws Exception {
+        assertThat(owner.post("/settings/people/2/password-link", "password", "wrong")).hasStatus(422);
+        String link = secret(owner.post("/settings/people/2/password-link", "password", PASSWORD));
+        String path = link.substring("http://localhost".length());
+        assertThat(new Browser(http, new Cookie("other", "x")).post(path, "password", "seven-green-lamps-hum"))
+                .hasRedirectedUrl("/");
+        Browser.signIn(http, HELPER_EMAIL, "seven-green-lamps-hum");
+        assertThat(owner.get("/settings/people/1/password-link")).hasStatus(404);
+    }
+
+    @Test
     void letEverybodyChooseNameAndLanguage() {
         Browser helper = Browser.signIn(http, HELPER_EMAIL);
         MvcTestResult saved = helper.post("/account", "name", "小亨", "language", "zh-CN");

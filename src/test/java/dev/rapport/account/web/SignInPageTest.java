@@ -95,7 +95,7 @@ class SignInPageTest {
                 .hasStatus(429)
                 .hasHeader("Retry-After", "1")
                 .bodyText()
-                .contains("The next one counts in 1 seconds");
+                .contains("The next one counts in one second");
         clock.advance(Duration.ofSeconds(2));
         assertThat(Browser.login(http, OWNER_EMAIL, PASSWORD)).hasStatus3xxRedirection();
     }
