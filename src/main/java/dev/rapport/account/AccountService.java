@@ -43,7 +43,9 @@ public class AccountService {
 
     /** @return the secret of a link by which the owner can set a new password, once */
     public String resetOwnersPassword() {
-        return resetPassword(accounts.findOwner().orElseThrow(() -> new NotFound("owner", "")).id());
+        return resetPassword(accounts.findOwner()
+                .orElseThrow(() -> new NotFound("owner", ""))
+                .id());
     }
 
     /** @return the secret of a link by which the account gets a new password, once */

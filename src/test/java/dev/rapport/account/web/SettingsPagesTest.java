@@ -183,7 +183,8 @@ class SettingsPagesTest {
 
     @Test
     void giveAHelperALinkToANewPassword() throws Exception {
-        assertThat(owner.post("/settings/people/2/password-link", "password", "wrong")).hasStatus(422);
+        assertThat(owner.post("/settings/people/2/password-link", "password", "wrong"))
+                .hasStatus(422);
         String link = secret(owner.post("/settings/people/2/password-link", "password", PASSWORD));
         String path = link.substring("http://localhost".length());
         assertThat(new Browser(http, new Cookie("other", "x")).post(path, "password", "seven-green-lamps-hum"))
