@@ -7,6 +7,7 @@ CREATE TABLE purchase_day (
   next_day     date,
   first_day    date NOT NULL,
   reach        integer NOT NULL,  -- days after which they count as churned: max(90, 3 × median gap so far)
+  until        date NOT NULL GENERATED ALWAYS AS (least(next_day - 1, day + reach)) STORED,  -- a customer up to this day
   PRIMARY KEY (customer_id, day)
 );
 

@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerBaseQuery {
 
+    private static final String RHYTHM = "SELECT customer_id, day, until FROM purchase_day";
+    private static final String FIXED =
+            "SELECT customer_id, day, least(next_day - 1, day + cast(:churnDays AS integer)) AS until FROM purchase_day";
+
     private final JdbcClient jdbc;
 
     CustomerBaseQuery(JdbcClient jdbc) {
@@ -26,31 +30,27 @@ class CustomerBaseQuery {
     /** One scan for all days. The lost are few, so they are taken out after the fact. */
     CustomerBase on(List<LocalDate> days, @Nullable Integer churnDays, CustomerGroup group) {
         String sql = """
-                WITH stretch AS (
-                  SELECT customer_id, day, %1$s AS days
-                  FROM (SELECT customer_id, day,
-                               least(next_day - 1, day + coalesce(cast(:churnDays AS integer), reach)) AS until
-                        FROM purchase_day WHERE day <= :latest %3$s) bought
-                  WHERE until >= :earliest
+                WITH customers AS (
+                  SELECT customer_id, bit_or(%1$s) AS days FROM (%3$s) bought
+                  WHERE until >= :earliest AND day <= :latest %4$s GROUP BY customer_id
                 ), lost AS (
                   SELECT customer_id, since, %2$s AS days
                   FROM (SELECT customer_id, stage, changed_on AS since,
                                lead(changed_on) OVER (PARTITION BY customer_id ORDER BY changed_on, id) AS until
                         FROM stage_change
-                        WHERE customer_id IN (SELECT customer_id FROM stage_change WHERE stage = 'LOST') %3$s) stages
+                        WHERE customer_id IN (SELECT customer_id FROM stage_change WHERE stage = 'LOST') %4$s) stages
                   WHERE stage = 'LOST' AND since <= :latest AND (until IS NULL OR until > :earliest)
-                ), customers AS (
-                  SELECT customer_id, bit_or(days) AS days FROM stretch WHERE days <> 0 GROUP BY customer_id
                 ), leavers AS (
-                  SELECT s.customer_id, bit_or(s.days & l.days) AS days
-                  FROM lost l JOIN stretch s ON s.customer_id = l.customer_id AND l.since >= s.day
-                  GROUP BY s.customer_id
+                  SELECT l.customer_id, bit_or(%1$s & l.days) AS days
+                  FROM lost l JOIN (%3$s) bought ON bought.customer_id = l.customer_id AND bought.day <= l.since
+                  WHERE until >= :earliest AND day <= :latest GROUP BY l.customer_id
                 )
                 SELECT c.days & ~coalesce(l.days, 0) AS days, count(*) AS customers
                 FROM customers c LEFT JOIN leavers l USING (customer_id) GROUP BY 1
                 """.formatted(
                         bits(days, "day <= %1$s AND until >= %1$s"),
                         bits(days, "since <= %1$s AND (until IS NULL OR until > %1$s)"),
+                        churnDays == null ? RHYTHM : FIXED,
                         group.and("customer_id"));
         Map<String, Object> parameters = new HashMap<>(group.parameters());
         IntStream.range(0, days.size()).forEach(i -> parameters.put("day" + i, days.get(i)));

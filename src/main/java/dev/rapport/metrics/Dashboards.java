@@ -75,7 +75,8 @@ public class Dashboards {
     private List<Tile> tiles(Span now, @Nullable Span before) {
         CustomerBase base = base(now, before);
         PurchaseQuery.Buyers buyers = purchases.buyers(now, CustomerGroup.EVERYBODY);
-        PurchaseQuery.Buyers earlier = before == null ? null : purchases.buyers(before, CustomerGroup.EVERYBODY);
+        PurchaseQuery.Buyers earlier = before == null ? buyers : purchases.buyers(before, CustomerGroup.EVERYBODY);
+        Function<Span, PurchaseQuery.Buyers> bought = span -> span == now ? buyers : earlier;
         return List.of(
                 tile(Metric.NPS, now, before, this::nps),
                 tile(Metric.RETENTION, now, before, span -> base.retention(span).retention()),
@@ -83,20 +84,19 @@ public class Dashboards {
                         Metric.CLV,
                         now,
                         before,
-                        span -> values.headline(
-                                span.to(),
-                                base.retention(Span.yearTo(span.to())).retention())),
+                        span -> lifetimeValue(span, base, bought.apply(span).active())),
                 tile(Metric.REVENUE, now, before, this::revenue),
-                tile(
-                        Metric.ACTIVE_CUSTOMERS,
-                        now,
-                        before,
-                        span -> Totals.active(span == now || earlier == null ? buyers : earlier)),
-                tile(
-                        Metric.NEW_CUSTOMERS,
-                        now,
-                        before,
-                        span -> Totals.fresh(span == now || earlier == null ? buyers : earlier)));
+                tile(Metric.ACTIVE_CUSTOMERS, now, before, bought.andThen(Totals::active)),
+                tile(Metric.NEW_CUSTOMERS, now, before, bought.andThen(Totals::fresh)));
+    }
+
+    /** Over the 12 months to the period's end; mostly they are the period, and who was active is known already. */
+    private Figure lifetimeValue(Span span, CustomerBase base, long active) {
+        Span year = Span.yearTo(span.to());
+        return values.headline(
+                span.to(),
+                base.retention(year).retention(),
+                year.equals(span) ? active : purchases.active(year, CustomerGroup.EVERYBODY));
     }
 
     private static Tile tile(Metric metric, Span now, @Nullable Span before, Function<Span, Figure> figure) {

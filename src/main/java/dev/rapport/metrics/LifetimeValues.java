@@ -24,17 +24,21 @@ import org.springframework.stereotype.Component;
 @Component
 class LifetimeValues {
 
+    private record Earned(BigDecimal margin, BigDecimal revenue, long purchases, long customers) {}
+
     private final MarginQuery margins;
+    private final PurchaseQuery purchases;
     private final BusinessSettings business;
 
-    LifetimeValues(MarginQuery margins, BusinessSettings business) {
+    LifetimeValues(MarginQuery margins, PurchaseQuery purchases, BusinessSettings business) {
         this.margins = margins;
+        this.purchases = purchases;
         this.business = business;
     }
 
     Clv of(LocalDate day, Figure retention, CustomerGroup group) {
         Span year = Span.yearTo(day);
-        MarginQuery.Margin earned = margins.between(year, marginOfBusiness(), group);
+        Earned earned = earned(year, purchases.active(year, group), group);
         return new Clv(
                 discounted(earned, retention).over(year).in(currency()),
                 perpetual(earned, retention).over(year).in(currency()),
@@ -47,14 +51,28 @@ class LifetimeValues {
                 "discounted");
     }
 
-    /** The headline alone, for a page that shows no other. */
-    Figure headline(LocalDate day, Figure retention) {
+    /** The headline alone. */
+    Figure headline(LocalDate day, Figure retention, CustomerGroup group) {
         Span year = Span.yearTo(day);
-        MarginQuery.Margin earned = margins.between(year, marginOfBusiness(), CustomerGroup.EVERYBODY);
-        return discounted(earned, retention).over(year).in(currency());
+        return discounted(earned(year, purchases.active(year, group), group), retention)
+                .over(year)
+                .in(currency());
     }
 
-    private Figure discounted(MarginQuery.Margin earned, Figure retention) {
+    /** The headline alone, for a page that shows no other and knows who was active in the 12 months. */
+    Figure headline(LocalDate day, Figure retention, long customers) {
+        Span year = Span.yearTo(day);
+        return discounted(earned(year, customers, CustomerGroup.EVERYBODY), retention)
+                .over(year)
+                .in(currency());
+    }
+
+    private Earned earned(Span year, long customers, CustomerGroup group) {
+        MarginQuery.Margin sums = margins.between(year, marginOfBusiness(), group);
+        return new Earned(sums.margin(), sums.revenue(), sums.purchases(), customers);
+    }
+
+    private Figure discounted(Earned earned, Figure retention) {
         BigDecimal r = share(retention);
         if (r == null || earned.customers() == 0) {
             return unknown(earned, "metrics.discounted.live");
@@ -64,7 +82,7 @@ class LifetimeValues {
                 .with(basis(earned));
     }
 
-    private Figure perpetual(MarginQuery.Margin earned, Figure retention) {
+    private Figure perpetual(Earned earned, Figure retention) {
         BigDecimal r = share(retention);
         if (r == null || earned.customers() == 0) {
             return unknown(earned, "metrics.perpetual.live");
@@ -78,7 +96,7 @@ class LifetimeValues {
     }
 
     /** Costs of winning customers aren't recorded yet, so none are taken off. */
-    private Figure simple(MarginQuery.Margin earned, Figure retention) {
+    private Figure simple(Earned earned, Figure retention) {
         BigDecimal r = share(retention);
         if (r == null || earned.customers() == 0 || earned.purchases() == 0) {
             return unknown(earned, "metrics.simple.live");
@@ -100,18 +118,18 @@ class LifetimeValues {
     }
 
     private Figure historic(LocalDate day, CustomerGroup group) {
-        MarginQuery.Margin all = margins.until(day, marginOfBusiness(), group);
-        return HistoricClv.of(all.margin(), all.revenue(), all.customers());
+        MarginQuery.Margin all = margins.between(MarginQuery.until(day), marginOfBusiness(), group);
+        return HistoricClv.of(all.margin(), all.revenue(), purchases.active(MarginQuery.until(day), group));
     }
 
-    private static Figure unknown(MarginQuery.Margin earned, String formula) {
+    private static Figure unknown(Earned earned, String formula) {
         return Figure.in(Unit.MONEY)
                 .n(earned.customers())
                 .unknown(earned.customers() == 0 ? "metrics.reason.year" : "metrics.reason.retention", Text.of(formula))
                 .with(basis(earned));
     }
 
-    private static Map<String, Object> basis(MarginQuery.Margin earned) {
+    private static Map<String, Object> basis(Earned earned) {
         Map<String, Object> basis = new LinkedHashMap<>();
         basis.put("marginOfYear", Exact.tidy(earned.margin()));
         basis.put("revenueOfYear", Exact.tidy(earned.revenue()));
@@ -126,7 +144,7 @@ class LifetimeValues {
         }
     }
 
-    private static BigDecimal perCustomer(BigDecimal amount, MarginQuery.Margin earned) {
+    private static BigDecimal perCustomer(BigDecimal amount, Earned earned) {
         return Exact.tidy(Exact.divide(amount, Exact.of(earned.customers())));
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MarginQuery {
 
-    record Margin(BigDecimal margin, BigDecimal revenue, long purchases, long customers) {}
+    record Margin(BigDecimal margin, BigDecimal revenue, long purchases) {}
 
     private static final String SHARE = "CASE WHEN %1$s.price > 0 THEN (%1$s.price - %1$s.cost) / %1$s.price END";
 
@@ -39,15 +39,9 @@ class MarginQuery {
                         )
                         SELECT coalesce(sum(coalesce(own, 0) + coalesce(refunded, 0)
                                             + coalesce(plain, 0) * coalesce(%s, :margin)), 0) AS margin,
-                               coalesce(sum(revenue), 0) AS revenue, coalesce(sum(purchases), 0) AS purchases,
-                               (SELECT count(*) FROM (SELECT DISTINCT customer_id FROM purchase_day
-                                                      WHERE day BETWEEN :from AND :to %s) buyer) AS customers
+                               coalesce(sum(revenue), 0) AS revenue, coalesce(sum(purchases), 0) AS purchases
                         FROM sums LEFT JOIN product pr ON pr.id = sums.product_id
-                        """.formatted(
-                                SHARE.formatted("op"),
-                                group.and("customer_id"),
-                                SHARE.formatted("pr"),
-                                group.and("customer_id")))
+                        """.formatted(SHARE.formatted("op"), group.and("customer_id"), SHARE.formatted("pr")))
                 .params(group.parameters())
                 .param("from", span.from())
                 .param("to", span.to())
@@ -56,7 +50,8 @@ class MarginQuery {
                 .single();
     }
 
-    Margin until(LocalDate day, BigDecimal marginOfBusiness, CustomerGroup group) {
-        return between(new Span(LocalDate.of(1, 1, 1), day), marginOfBusiness, group);
+    /** All days up to this one. */
+    static Span until(LocalDate day) {
+        return new Span(LocalDate.of(1, 1, 1), day);
     }
 }

@@ -87,8 +87,12 @@ public class Metrics {
     }
 
     public Clv clv(Scope scope) {
-        LocalDate day = scope.asOf();
-        return values.of(day, retention(Span.yearTo(day), scope.group()).retention(), scope.group());
+        return values.of(scope.asOf(), yearly(scope), scope.group());
+    }
+
+    /** The retention that lifetime value rests on, whatever the period that is looked at. */
+    private Figure yearly(Scope scope) {
+        return retention(Span.yearTo(scope.asOf()), scope.group()).retention();
     }
 
     public Figure revenue(Scope scope) {
@@ -112,12 +116,16 @@ public class Metrics {
     /** One figure with everything that explains it; compared with the period just before if there was one. */
     public Trace trace(Metric metric, Scope scope, boolean compared) {
         Scope before = new Scope(scope.period().before(), scope.period().dayBefore(), scope.group());
+        Clv clv = metric == Metric.CLV ? clv(scope) : null;
         return new Trace(
-                Tile.of(metric, figure(metric, scope), compared ? figure(metric, before) : null),
+                Tile.of(
+                        metric,
+                        clv == null ? figure(metric, scope) : clv.discounted(),
+                        compared ? figure(metric, before) : null),
                 metric.beside().stream()
                         .map(other -> Tile.of(other, figure(other, scope), null))
                         .toList(),
-                metric == Metric.CLV ? clv(scope) : null,
+                clv,
                 business.churnDays());
     }
 
@@ -130,7 +138,7 @@ public class Metrics {
             case CHURN -> retention(scope).churn();
             case NRR -> revenueRetention(scope).nrr();
             case GRR -> revenueRetention(scope).grr();
-            case CLV -> clv(scope).discounted();
+            case CLV -> values.headline(scope.asOf(), yearly(scope), scope.group());
             case REVENUE -> revenue(scope);
             case ACTIVE_CUSTOMERS -> activeCustomers(scope);
             case NEW_CUSTOMERS -> newCustomers(scope);

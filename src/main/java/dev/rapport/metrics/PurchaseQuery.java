@@ -43,6 +43,14 @@ class PurchaseQuery {
                 """, span, group).query(Revenue.class).single();
     }
 
+    /** How many bought at all. */
+    long active(Span span, CustomerGroup group) {
+        return ask("""
+                SELECT count(*) FROM (
+                  SELECT DISTINCT customer_id FROM purchase_day WHERE day BETWEEN :from AND :to %s) buyer
+                """, span, group).query(Long.class).single();
+    }
+
     Buyers buyers(Span span, CustomerGroup group) {
         return ask("""
                 SELECT count(*) AS active, count(*) FILTER (WHERE new) AS fresh, count(*) FILTER (WHERE days > 1) AS repeaters

@@ -15,7 +15,7 @@ record Facts(JdbcClient jdbc) {
                 new PurchaseQuery(jdbc),
                 new CustomerBaseQuery(jdbc),
                 new CohortQuery(jdbc),
-                new LifetimeValues(new MarginQuery(jdbc), business),
+                new LifetimeValues(new MarginQuery(jdbc), new PurchaseQuery(jdbc), business),
                 business);
     }
 

@@ -68,7 +68,8 @@ class PurchaseDaysTest {
         String days =
                 "WITH days AS (SELECT customer_id, purchased_on AS day FROM purchase WHERE amount >= 0 GROUP BY 1, 2) ";
         assertThat(jdbc.sql(days + ANEW + " ORDER BY customer_id, day").query().listOfRows())
-                .isEqualTo(jdbc.sql("SELECT * FROM purchase_day ORDER BY customer_id, day")
+                .isEqualTo(jdbc.sql(
+                                "SELECT customer_id, day, previous_day, next_day, first_day, reach FROM purchase_day ORDER BY customer_id, day")
                         .query()
                         .listOfRows());
     }
