@@ -96,7 +96,11 @@ const band = (each, fill) => {
       const shape = shapes[dataIndex];
       const points = [...shape.map(edge(api, each.high)), ...shape.map(edge(api, each.low)).reverse()];
       const alone = shape.length === 1;
-      return { type: "polygon", shape: { points }, style: { fill, stroke: fill, lineWidth: alone ? 4 : 0, opacity: 0.15 } };
+      return {
+        type: "polygon",
+        shape: { points },
+        style: { fill, stroke: fill, lineWidth: alone ? 4 : 0, opacity: 0.15 },
+      };
     },
   };
 };
@@ -222,4 +226,5 @@ const drawAll = (root) => {
 
 drawAll(document);
 document.documentElement.addEventListener("rapport:theme", () => drawAll(document));
+matchMedia("print").addEventListener("change", () => drawAll(document));
 document.addEventListener("htmx:afterSettle", (event) => drawAll(event.target));
