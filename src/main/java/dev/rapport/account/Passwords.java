@@ -2,8 +2,10 @@ package dev.rapport.account;
 
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Typed;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Passwords {
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int MEMORY_KIB = 19 * 1024;
     private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2);
 
@@ -28,7 +31,11 @@ class Passwords {
         return inTurn(() -> argon2.encode(password));
     }
 
-    /** Takes as long for a missing hash as for a wrong password. */
+    /**
+     * Takes as long for a missing hash as for a wrong password.
+     *
+     * @throws TooManyTries when guessers keep the reckoning so busy that the turn doesn't come
+     */
     boolean matches(String password, @Nullable String hash) {
         if (password.length() > LONGEST || !Typed.isStorable(password)) {
             return false;
@@ -55,8 +62,19 @@ class Passwords {
         }
     }
 
+    private boolean turnComes() {
+        try {
+            return running.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private <T> T inTurn(Supplier<T> work) {
-        running.acquireUninterruptibly();
+        if (!turnComes()) {
+            throw new TooManyTries(LONGEST_WAIT);
+        }
         try {
             return work.get();
         } finally {

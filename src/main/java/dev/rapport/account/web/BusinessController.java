@@ -56,6 +56,7 @@ class BusinessController {
     String change(
             @Valid @ModelAttribute("form") BusinessForm form,
             BindingResult errors,
+            Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
@@ -67,7 +68,7 @@ class BusinessController {
             } catch (Refused e) {
                 FormErrors.add(errors, e);
             } catch (OptimisticLockingFailureException e) {
-                errors.reject("account.business.conflict");
+                model.addAttribute("stored", BusinessForm.of(businesses.settings()));
                 status = HttpStatus.CONFLICT;
             }
         }

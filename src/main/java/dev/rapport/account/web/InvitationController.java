@@ -1,6 +1,7 @@
 package dev.rapport.account.web;
 
 import dev.rapport.account.People;
+import dev.rapport.account.TooManyTries;
 import dev.rapport.platform.NotFound;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.FormErrors;
@@ -61,6 +62,9 @@ class InvitationController {
                 return gone(response);
             } catch (Refused e) {
                 FormErrors.add(errors, e);
+            } catch (TooManyTries e) {
+                Waiting.show(e, null, errors, response);
+                return VIEW;
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

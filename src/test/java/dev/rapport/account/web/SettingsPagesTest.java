@@ -68,8 +68,31 @@ class SettingsPagesTest {
         assertThat(owner.post("/settings", settings("name", "Second tab")))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Second tab", "changed in the meantime");
+                .contains("Second tab", "changed in the meantime", "Save mine", "value=\"1\"");
         assertThat(business.name()).isEqualTo("Olivia & Co");
+        assertThat(owner.post(
+                        "/settings",
+                        "version",
+                        "1",
+                        "name",
+                        "Second tab",
+                        "language",
+                        "en",
+                        "country",
+                        "US",
+                        "currency",
+                        "USD",
+                        "zone",
+                        "Europe/Rome",
+                        "margin",
+                        "60",
+                        "rate",
+                        "10",
+                        "clvYears",
+                        "3"))
+                .hasRedirectedUrl("/settings");
+        assertThat(business.name()).isEqualTo("Second tab");
+        assertThat(business.churnDays()).isNull();
     }
 
     @Test
