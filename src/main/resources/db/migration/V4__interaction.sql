@@ -15,6 +15,7 @@ CREATE TABLE interaction (
   import_id   bigint
 );
 CREATE INDEX interaction_of_customer ON interaction (customer_id, occurred_at DESC, id DESC);
+CREATE INDEX interaction_planned ON interaction (occurred_at) WHERE occurred_at > created_at;
 CREATE INDEX interaction_import ON interaction (import_id) WHERE import_id IS NOT NULL;
 
 -- The one table behind every timeline: a row for each interaction, purchase and answer, written with it.

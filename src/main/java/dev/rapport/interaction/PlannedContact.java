@@ -19,16 +19,14 @@ class PlannedContact {
         this.summaries = summaries;
     }
 
-    /** Ninety days back, in case the program was off. */
     @Scheduled(initialDelay = 1, fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
     @Transactional
     public void count() {
         List<Long> customers = jdbc.sql("""
-                        SELECT DISTINCT t.customer_id
-                        FROM timeline_entry t JOIN customer_summary s ON s.customer_id = t.customer_id
-                        WHERE t.source = 'interaction' AND t.kind <> 'NOTE'
-                          AND t.happened_at BETWEEN now() - interval '90 days' AND now()
-                          AND t.happened_at > coalesce(s.last_contact_at, '-infinity')""").query(Long.class).list();
+                        SELECT DISTINCT i.customer_id
+                        FROM interaction i JOIN customer_summary s ON s.customer_id = i.customer_id
+                        WHERE i.occurred_at > i.created_at AND i.kind <> 'NOTE' AND i.occurred_at <= now()
+                          AND i.occurred_at > coalesce(s.last_contact_at, '-infinity')""").query(Long.class).list();
         if (!customers.isEmpty()) {
             summaries.refresh(InteractionSummary.class, customers);
         }

@@ -32,7 +32,8 @@ class OverviewQuery {
         return jdbc.sql("""
                         SELECT t.customer_id, c.name AS customer, t.kind, t.happened_at, t.title, t.body
                         FROM timeline_entry t JOIN customer c ON c.id = t.customer_id
-                        WHERE t.source = 'interaction' ORDER BY t.happened_at DESC, t.id DESC LIMIT :limit
+                        WHERE t.source = 'interaction' AND t.happened_at <= now() AND c.archived_at IS NULL
+                        ORDER BY t.happened_at DESC, t.id DESC LIMIT :limit
                         """)
                 .param("limit", limit)
                 .query((row, number) -> new Overview.Contact(

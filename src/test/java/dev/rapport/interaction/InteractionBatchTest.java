@@ -158,9 +158,8 @@ class InteractionBatchTest {
         planned.count();
         assertThat(summaryOf(ana)).containsEntry("last_contact_at", null);
 
-        jdbc.sql("UPDATE interaction SET occurred_at = now() - interval '1 minute'")
-                .update();
-        jdbc.sql("UPDATE timeline_entry SET happened_at = now() - interval '1 minute'")
+        jdbc.sql(
+                        "UPDATE interaction SET created_at = now() - interval '1 day', occurred_at = now() - interval '1 minute'")
                 .update();
         planned.count();
         assertThat(summaryOf(ana).get("last_contact_at")).isNotNull();
