@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Profile("demo")
 class Studio {
-    private static final int DAYS = 730;
+    /** A little over two years, so that a year ago there is a year before to compare with. */
+    private static final int DAYS = 850;
     private final SetUp setUp;
     private final BusinessSettings business;
     private final Shelf shelf;
@@ -96,8 +97,9 @@ class Studio {
                 .map(Sale::day)
                 .distinct()
                 .toList();
-        if (!days.isEmpty() || chance.in(0.6)) {
-            move(id, LifecycleStage.CONSIDERATION, since.plusDays(chance.between(1, 6)), today);
+        LocalDate thinking = since.plusDays(chance.between(1, 6));
+        if (days.isEmpty() ? chance.in(0.6) : thinking.isBefore(days.get(0))) {
+            move(id, LifecycleStage.CONSIDERATION, thinking, today);
         }
         reach(id, LifecycleStage.PURCHASE, days, 1, today);
         reach(id, LifecycleStage.RETENTION, days, 3, today);

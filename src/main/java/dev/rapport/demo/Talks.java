@@ -25,11 +25,12 @@ final class Talks {
     List<Talk> of(Person person, LocalDate since, List<Sales.Sale> sales) {
         List<Talk> talks = new ArrayList<>();
         add(talks, person, "first", since);
+        String order = person.isShop() ? "deal" : "order";
         LocalDate last = since;
         for (Sales.Sale sale : sales) {
             if (sale.refunded() < 0 && sale.day().isAfter(last)) {
                 if (chance.in(0.42)) {
-                    add(talks, person, "order", sale.day().minusDays(chance.between(0, 3)));
+                    add(talks, person, order, sale.day().minusDays(chance.between(0, 3)));
                 }
                 if (chance.in(0.3)) {
                     add(talks, person, "care", sale.day().plusDays(chance.between(12, 60)));
@@ -45,14 +46,15 @@ final class Talks {
     }
 
     private void add(List<Talk> talks, Person person, String when, LocalDate day) {
-        if (day.isAfter(today) || day.equals(today)) {
-            return;
-        }
         List<List<String>> fitting = notes.stream()
                 .filter(note -> note.get(1).equals(when))
+                .filter(note -> talks.stream().noneMatch(told -> told.note().get(2).equals(note.get(4))))
                 .filter(note -> note.get(0).equals(person.language())
                         || (!person.isChinese() && note.get(0).equals("en")))
                 .toList();
+        if (fitting.isEmpty() || !day.isBefore(today)) {
+            return;
+        }
         Instant at = day.atTime(chance.between(9, 18), 5 * chance.between(0, 11))
                 .atZone(zone)
                 .toInstant();
