@@ -35,7 +35,7 @@ final class Opinions {
                 continue;
             }
             if (asked.isBefore(day.minusDays(150)) && chance.in(0.6)) {
-                opinions.add(new Opinion(Survey.NPS, feeling, day, comment(person, feeling)));
+                opinions.add(new Opinion(Survey.NPS, feeling, day, comment(person, feeling, opinions)));
                 asked = day;
             } else if (chance.in(0.11)) {
                 opinions.add(new Opinion(Survey.CSAT, Math.max(1, (feeling + 1) / 2), day, null));
@@ -46,15 +46,16 @@ final class Opinions {
         return opinions;
     }
 
-    private @Nullable String comment(Person person, int feeling) {
+    private @Nullable String comment(Person person, int feeling, List<Opinion> before) {
         if (chance.in(0.45)) {
             return null;
         }
-        return chance.of(comments.stream()
-                        .filter(line -> line.get(0).equals(person.language()))
-                        .filter(line ->
-                                Integer.parseInt(line.get(1)) <= feeling && feeling <= Integer.parseInt(line.get(2)))
-                        .toList())
-                .get(3);
+        List<String> fitting = comments.stream()
+                .filter(line -> line.get(0).equals(person.language()))
+                .filter(line -> Integer.parseInt(line.get(1)) <= feeling && feeling <= Integer.parseInt(line.get(2)))
+                .map(line -> line.get(3))
+                .filter(text -> before.stream().noneMatch(opinion -> text.equals(opinion.comment())))
+                .toList();
+        return fitting.isEmpty() ? null : chance.of(fitting);
     }
 }

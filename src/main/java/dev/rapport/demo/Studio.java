@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Studio {
     /** A little over two years, so that a year ago there is a year before to compare with. */
     private static final int DAYS = 850;
+
     private final SetUp setUp;
     private final BusinessSettings business;
     private final Shelf shelf;

@@ -48,7 +48,8 @@ final class Talks {
     private void add(List<Talk> talks, Person person, String when, LocalDate day) {
         List<List<String>> fitting = notes.stream()
                 .filter(note -> note.get(1).equals(when))
-                .filter(note -> talks.stream().noneMatch(told -> told.note().get(2).equals(note.get(4))))
+                .filter(note ->
+                        talks.stream().noneMatch(told -> told.note().get(2).equals(note.get(4))))
                 .filter(note -> note.get(0).equals(person.language())
                         || (!person.isChinese() && note.get(0).equals("en")))
                 .toList();
