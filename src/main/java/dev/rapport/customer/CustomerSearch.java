@@ -16,6 +16,12 @@ public class CustomerSearch {
     /** Suggestions are ranked among so many matches; who gets more should type on. */
     private static final int CANDIDATES = 300;
 
+    private static final int FEW = 10_000;
+    private static final String MATCHING = """
+            WITH matching AS MATERIALIZED (
+              SELECT c.id, c.name, c.company, c.stage, c.created_at, c.sort_key FROM customer c WHERE %s)
+            """;
+
     private final JdbcClient jdbc;
     private final SearchWords words;
 
@@ -27,25 +33,50 @@ public class CustomerSearch {
     public Slice<CustomerRow> find(
             CustomerFilter filter, CustomerSort sort, boolean descending, int limit, @Nullable Cursor after) {
         CustomerConditions where = CustomerConditions.of(filter, words.patterns(filter.query()));
+        boolean few = areFew(filter, where);
+        String beyond = "TRUE";
         if (after != null) {
-            where.add(sort.after(descending), "place", sort.place(after));
+            beyond = sort.after(descending);
+            where.params().put("place", sort.place(after));
             where.params().put("id", after.id());
         }
+        String page = beyond + " ORDER BY " + sort.orderBy(descending) + " LIMIT :limit";
         DataClassRowMapper<CustomerRow> mapper = new DataClassRowMapper<>(CustomerRow.class);
         List<Placed> rows = jdbc.sql("""
-                        SELECT c.id, c.name, c.company, c.stage, s.purchases, s.revenue, s.last_contact_at, s.last_survey,
-                               s.last_score, s.next_task_title, s.next_task_on, c.created_at, %s AS place
-                        FROM customer c JOIN customer_summary s ON s.customer_id = c.id
-                        WHERE %s ORDER BY %s LIMIT :limit""".formatted(sort.column(), where.sql(), sort.orderBy(descending)))
+                        %s SELECT c.id, c.name, c.company, c.stage, s.purchases, s.revenue, s.last_contact_at, s.last_survey,
+                          s.last_score, s.next_task_title, s.next_task_on, c.created_at, %s AS place
+                        FROM %s JOIN customer_summary s ON s.customer_id = c.id WHERE %s""".formatted(
+                                few ? MATCHING.formatted(where.sql()) : "",
+                                sort.column(),
+                                few ? few(sort, page) : "customer c",
+                                few ? page : where.sql() + " AND " + page))
                 .params(where.params())
                 .param("limit", limit + 1)
                 .query((row, number) -> new Placed(mapper.mapRow(row, number), sort.read(row)))
                 .list();
-        return Slice.of(
-                        rows,
-                        limit,
-                        row -> new Cursor(row.place(), row.customer().id()))
+        return Slice.of(rows, limit, row -> new Cursor(row.place(), row.customer().id()))
                 .map(Placed::customer);
+    }
+
+    /** Only the page's are joined where the order is the customer's own. */
+    private static String few(CustomerSort sort, String page) {
+        return sort.isOfCustomer() ? "(SELECT * FROM matching c WHERE " + page + ") c" : "matching c";
+    }
+
+    /**
+     * Whether to find first and sort then. Walking the index of the order instead passes over everybody before the first match:
+     * all the names from A to Y for the surname 张. With very many matches the walk soon has its rows, and sorting would not.
+     */
+    private boolean areFew(CustomerFilter filter, CustomerConditions where) {
+        if (filter.query() == null && filter.tag() == null) {
+            return false;
+        }
+        return jdbc.sql("SELECT count(*) FROM (SELECT FROM customer c WHERE %s LIMIT :few) matching".formatted(where.sql()))
+                        .params(where.params())
+                        .param("few", FEW)
+                        .query(Integer.class)
+                        .single()
+                < FEW;
     }
 
     /** The likeliest first: whose name begins so, then whom the founder spoke to last. */

@@ -52,6 +52,11 @@ public enum CustomerSort {
         return this != NAME;
     }
 
+    /** By a column of the customer's own row, not of the summary's. */
+    boolean isOfCustomer() {
+        return id.equals("c.id");
+    }
+
     String column() {
         return column;
     }
