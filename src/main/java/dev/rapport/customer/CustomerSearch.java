@@ -54,7 +54,10 @@ public class CustomerSearch {
                 .param("limit", limit + 1)
                 .query((row, number) -> new Placed(mapper.mapRow(row, number), sort.read(row)))
                 .list();
-        return Slice.of(rows, limit, row -> new Cursor(row.place(), row.customer().id()))
+        return Slice.of(
+                        rows,
+                        limit,
+                        row -> new Cursor(row.place(), row.customer().id()))
                 .map(Placed::customer);
     }
 
@@ -71,7 +74,8 @@ public class CustomerSearch {
         if (filter.query() == null && filter.tag() == null) {
             return false;
         }
-        return jdbc.sql("SELECT count(*) FROM (SELECT FROM customer c WHERE %s LIMIT :few) matching".formatted(where.sql()))
+        return jdbc.sql("SELECT count(*) FROM (SELECT FROM customer c WHERE %s LIMIT :few) matching"
+                                .formatted(where.sql()))
                         .params(where.params())
                         .param("few", FEW)
                         .query(Integer.class)

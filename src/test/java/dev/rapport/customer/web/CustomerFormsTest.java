@@ -37,14 +37,22 @@ class CustomerFormsTest {
     void addACustomerAndOfferToTakeThemBack() {
         MvcTestResult answer = post(
                 "/customers",
-                "name", " Marta Bianchi ",
-                "emails", "marta@studionord.example\r\nmarta@home.example",
-                "phones", "+39 02 5550 118",
-                "stage", "RETENTION",
-                "tags", "wholesale，boutique、 vip ,",
-                "birthday", "1980-04-01",
-                "country", "IT",
-                "needs", "one\r\ntwo");
+                "name",
+                " Marta Bianchi ",
+                "emails",
+                "marta@studionord.example\r\nmarta@home.example",
+                "phones",
+                "+39 02 5550 118",
+                "stage",
+                "RETENTION",
+                "tags",
+                "wholesale，boutique、 vip ,",
+                "birthday",
+                "1980-04-01",
+                "country",
+                "IT",
+                "needs",
+                "one\r\ntwo");
         assertThat(answer).hasStatus3xxRedirection();
         long id = Long.parseLong(answer.getResponse().getRedirectedUrl().replace("/customers/", ""));
         CustomerDetails marta = records.get(id);
@@ -97,14 +105,21 @@ class CustomerFormsTest {
     void showBothVersionsWhenTwoSavedAtOnce() {
         long id = register("Ann", Contacts.NONE);
         String edit = "/customers/" + id + "/edit";
-        assertThat(post(edit, "version", "0", "name", "Theirs", "company", "Same")).hasStatus3xxRedirection();
+        assertThat(post(edit, "version", "0", "name", "Theirs", "company", "Same"))
+                .hasStatus3xxRedirection();
         MvcTestResult answer = post(edit, "version", "0", "name", "Mine", "company", "Same", "about", "My long note");
         assertThat(answer)
                 .hasStatus(409)
                 .bodyText()
-                .contains("Somebody saved this customer", "Theirs", "Mine", "My long note", "name=\"version\" value=\"1\"");
+                .contains(
+                        "Somebody saved this customer",
+                        "Theirs",
+                        "Mine",
+                        "My long note",
+                        "name=\"version\" value=\"1\"");
         assertThat(records.get(id).name()).isEqualTo("Theirs");
-        assertThat(post(edit, "version", "1", "name", "Mine", "company", "Same")).hasStatus3xxRedirection();
+        assertThat(post(edit, "version", "1", "name", "Mine", "company", "Same"))
+                .hasStatus3xxRedirection();
         assertThat(records.get(id).name()).isEqualTo("Mine");
     }
 
@@ -150,7 +165,10 @@ class CustomerFormsTest {
     void recordConsent() {
         long id = register("Ann", Contacts.NONE);
         String consents = "/customers/" + id + "/consents";
-        assertThat(post(consents, "purpose", "News", "how", "")).hasStatus(422).bodyText().contains("News");
+        assertThat(post(consents, "purpose", "News", "how", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("News");
         assertThat(post(consents, "purpose", "News", "how", "By phone", "happenedOn", "2026-03-01"))
                 .hasStatus3xxRedirection();
         assertThat(post(consents, "purpose", "News", "how", "By mail", "withdrawn", "true"))

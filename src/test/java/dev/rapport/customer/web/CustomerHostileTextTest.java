@@ -44,19 +44,23 @@ class CustomerHostileTextTest {
             MvcTestResult answer = send(fields);
             assertThat(answer.getResponse().getStatus()).as("%s", fields).isEqualTo(201);
             String body = answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-            fields.forEach((field, text) -> assertThat(json.readTree(body).get(field).asString())
-                    .as(field)
-                    .isEqualTo(NOTES.contains(field) ? text : text.strip()));
+            fields.forEach(
+                    (field, text) -> assertThat(json.readTree(body).get(field).asString())
+                            .as(field)
+                            .isEqualTo(NOTES.contains(field) ? text : text.strip()));
         }
     }
 
     @Test
     void isRefusedByTheApiWhereItCannotBe() {
-        List<String> fields = List.of("email", "phone", "language", "country", "birthday", "stage", "kind", "acquiredOn");
+        List<String> fields =
+                List.of("email", "phone", "language", "country", "birthday", "stage", "kind", "acquiredOn");
         int turn = 0;
         for (String text : NaughtyStrings.all()) {
             String field = fields.get(turn++ % fields.size());
-            assertThat(send(Map.of("name", "x", field, text, "tags", List.of(text))).getResponse().getStatus())
+            assertThat(send(Map.of("name", "x", field, text, "tags", List.of(text)))
+                            .getResponse()
+                            .getStatus())
                     .as("%s = %s", field, text)
                     .isIn(201, 400);
         }
@@ -107,8 +111,16 @@ class CustomerHostileTextTest {
     @Test
     void findsNobodyOrSomebodyButNeverFails() {
         for (String text : NaughtyStrings.all()) {
-            for (String page : List.of("/customers/suggestions?query={q}", "/customers?query={q}&sort={q}", "/customers?tag={q}&after={q}")) {
-                assertThat(http.get().uri(URI.create(page.replace("{q}", URLEncoder.encode(text, StandardCharsets.UTF_8)))).with(owner()).exchange().getResponse().getStatus())
+            for (String page : List.of(
+                    "/customers/suggestions?query={q}",
+                    "/customers?query={q}&sort={q}",
+                    "/customers?tag={q}&after={q}")) {
+                assertThat(http.get()
+                                .uri(URI.create(page.replace("{q}", URLEncoder.encode(text, StandardCharsets.UTF_8))))
+                                .with(owner())
+                                .exchange()
+                                .getResponse()
+                                .getStatus())
                         .as("%s with %s", page, text)
                         .isIn(200, 400);
             }
