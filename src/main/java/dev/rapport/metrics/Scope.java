@@ -31,9 +31,9 @@ public record Scope(Span period, LocalDate asOf, CustomerGroup group) {
         return new Scope(period, period.to(), CustomerGroup.EVERYBODY);
     }
 
-    /** Dates count in SQL; those beyond four digits are a slip of the keyboard. */
+    /** A business of other centuries is a slip of the keyboard, and would ask for thousands of months. */
     private static LocalDate sane(String field, LocalDate day) {
-        if (day.getYear() < 1900 || day.getYear() > 9999) {
+        if (day.getYear() < 1900 || day.getYear() > 2199) {
             throw new Refused(field, "metrics.refused.day");
         }
         return day;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Refuses what a formula has no meaning for, naming the field it came in. */
 final class Input {
 
-    private static final BigDecimal LARGEST = new BigDecimal("1E15");
+    private static final BigDecimal LARGEST = new BigDecimal("1E30");
+    private static final BigDecimal MOST = new BigDecimal("1E15");
     private static final int FINEST = 40;
     private static final BigDecimal MINUS_ONE = BigDecimal.ONE.negate();
 
@@ -36,6 +37,9 @@ final class Input {
         BigDecimal number = amount(field, value);
         if (!whole(number)) {
             throw new Refused(field, "metrics.refused.whole");
+        }
+        if (number.compareTo(MOST) > 0) {
+            throw new Refused(field, "metrics.refused.size");
         }
         return number.longValueExact();
     }

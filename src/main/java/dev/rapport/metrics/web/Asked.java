@@ -20,7 +20,7 @@ record Asked(
         @Nullable String until) {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
     Period in(Extent extent, LocalDate today) {
         LocalDate end = day("to", to);

@@ -1,5 +1,6 @@
 package dev.rapport.metrics.web;
 
+import static dev.rapport.testing.Accounts.owner;
 import static dev.rapport.testing.Accounts.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,6 +85,20 @@ class MetricsApiTest {
     }
 
     @Test
+    void hugeAmountsAndFarDaysBreakNothing() {
+        for (int i = 0; i < 12; i++) {
+            buy("2025-03-0" + (1 + i % 9), 999_999_999_999_999L);
+            buy("2026-03-0" + (1 + i % 9), 999_999_999_999_999L);
+        }
+        for (String metric : new String[] {"revenue-retention", "clv", "cohorts", "retention"}) {
+            assertThat(get(metric + "?from=1900-01-01&to=2199-12-31")).hasStatusOk();
+            assertThat(get(metric + "?asOf=2026-04-01")).hasStatusOk();
+        }
+        assertThat(http.get().uri("/numbers?from=1900-01-01&to=2199-12-31").with(owner())).hasStatusOk();
+        assertThat(http.get().uri("/numbers?from=2025-04-02&to=2026-04-01").with(owner())).hasStatusOk();
+    }
+
+    @Test
     void theDescriptionNamesEveryParameter() {
         assertThat(http.get().uri("/api/v1/openapi.json").with(token()))
                 .bodyJson()
@@ -117,7 +132,7 @@ class MetricsApiTest {
         assertThat(http.get().uri("/api/v1/metrics/nps")).hasStatus(401);
     }
 
-    private void buy(String day, int amount) {
+    private void buy(String day, long amount) {
         jdbc.sql("""
                 WITH who AS (INSERT INTO customer (name, external_id, sort_key, stage, acquired_on, created_at)
                              VALUES ('Ada', 'ada', ''::bytea, 'PURCHASE', '2020-01-01', now())
