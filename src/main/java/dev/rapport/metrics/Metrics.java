@@ -72,8 +72,7 @@ public class Metrics {
     public CohortTable cohorts(Scope scope) {
         Span facts = scope.facts();
         LocalDate known = scope.asOf().isAfter(business.today()) ? business.today() : scope.asOf();
-        List<Cohort> rows =
-                cohorts.of(YearMonth.from(facts.from()), YearMonth.from(facts.to()), known, scope.group());
+        List<Cohort> rows = cohorts.of(YearMonth.from(facts.from()), YearMonth.from(facts.to()), known, scope.group());
         long n = rows.stream().mapToLong(Cohort::size).sum();
         return new CohortTable(rows, n, scope.period(), scope.asOf(), Text.of("metrics.cohorts.formula"));
     }

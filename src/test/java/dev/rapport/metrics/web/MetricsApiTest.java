@@ -94,8 +94,10 @@ class MetricsApiTest {
             assertThat(get(metric + "?from=1900-01-01&to=2199-12-31")).hasStatusOk();
             assertThat(get(metric + "?asOf=2026-04-01")).hasStatusOk();
         }
-        assertThat(http.get().uri("/numbers?from=1900-01-01&to=2199-12-31").with(owner())).hasStatusOk();
-        assertThat(http.get().uri("/numbers?from=2025-04-02&to=2026-04-01").with(owner())).hasStatusOk();
+        assertThat(http.get().uri("/numbers?from=1900-01-01&to=2199-12-31").with(owner()))
+                .hasStatusOk();
+        assertThat(http.get().uri("/numbers?from=2025-04-02&to=2026-04-01").with(owner()))
+                .hasStatusOk();
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.rapport.metrics.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -43,6 +45,42 @@ class NumbersJourneyTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("90 days"))
                 .click();
         assertThat(page.locator(".chips a[aria-current]")).hasText("90 days");
+    }
+
+    @Test
+    void worksWithoutScript(Page page) {
+        page.navigate("/login");
+        try (BrowserContext plain = page.context()
+                .browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(page.url().replace("/login", ""))
+                        .setViewportSize(390, 844)
+                        .setJavaScriptEnabled(false))) {
+            Page bare = plain.newPage();
+            signIn(bare);
+            bare.navigate("/numbers");
+            assertThat(bare.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What is due and late")))
+                    .isVisible();
+            bare.getByText("Show data").first().click();
+            assertThat(bare.getByRole(
+                            AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Returning customers")))
+                    .isVisible();
+            bare.getByText("Other days").click();
+            bare.getByLabel("From", new Page.GetByLabelOptions().setExact(true)).fill("2026-01-01");
+            bare.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).fill("2026-02-01");
+            bare.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Show").setExact(true))
+                    .click();
+            assertThat(bare.getByText("1 Jan 2026 to 1 Feb 2026")).isVisible();
+            bare.locator(".tile").first().click();
+            assertThat(bare.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasText("NPS");
+            bare.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Numbers"))
+                    .first()
+                    .click();
+            assertThat(bare.locator(".tiles")).isVisible();
+        }
     }
 
     private static void signIn(Page page) {
