@@ -87,7 +87,12 @@ class ImportRun {
         Staging staging = new Staging(database, importId, plan.kind());
         progress.interruptedBy(staging::cancel);
         progress.expect(plan.sample().rowsIn(file.toFile().length()));
-        copy(file, plan, staging, progress);
+        try {
+            copy(file, plan, staging, progress);
+        } catch (RuntimeException e) {
+            staging.breakOff();
+            throw e;
+        }
         progress.storing();
         match.run(Staging.TABLE);
         staging.dropRefused("NULL", "refused_args");

@@ -35,9 +35,12 @@ final class Progress {
         interruption = newInterruption;
     }
 
+    /** While rows are read, the reader sees it at the next one; a statement under way is cut off. */
     void stop() {
         stopped = true;
-        interruption.run();
+        if (steps > 0) {
+            interruption.run();
+        }
     }
 
     /** The program ends: the import begins anew at the next start. */

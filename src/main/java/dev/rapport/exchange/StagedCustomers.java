@@ -4,6 +4,8 @@ import dev.rapport.customer.CustomerBatch;
 import dev.rapport.exchange.source.Field;
 import dev.rapport.exchange.source.FilePlan;
 import dev.rapport.exchange.source.ImportKind;
+import dev.rapport.platform.BusinessSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,10 +20,12 @@ class StagedCustomers {
 
     private final JdbcTemplate jdbc;
     private final CustomerBatch batch;
+    private final BusinessSettings business;
 
-    StagedCustomers(JdbcTemplate jdbc, CustomerBatch batch) {
+    StagedCustomers(JdbcTemplate jdbc, CustomerBatch batch, BusinessSettings business) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.business = business;
     }
 
     /** @param laterWins whether of two rows about a new customer the later says what holds; else it only fills gaps */
@@ -29,6 +33,9 @@ class StagedCustomers {
         gather("staged_new", plan, "is_new", laterWins, "shown_name", true);
         if (plan.kind() == ImportKind.PURCHASES) {
             beginWithTheirFirstPurchase();
+        }
+        if (plan.kind().isFact()) {
+            beginWithTheFact(plan.kind());
         }
         int made = batch.insert("staged_new", importId);
         addOtherContacts("s.is_new");
@@ -41,6 +48,27 @@ class StagedCustomers {
                 UPDATE staged_new n SET stage = coalesce(n.stage, 'PURCHASE'), acquired_on = coalesce(n.acquired_on, f.first_on)
                 FROM (SELECT customer_id, min(purchased_on) AS first_on FROM staged WHERE is_new GROUP BY customer_id) f
                 WHERE f.customer_id = n.customer_id""");
+    }
+
+    /** Who comes with a fact has been known since its day at the latest; who comes with a purchase has bought. */
+    private void beginWithTheFact(ImportKind kind) {
+        String day =
+                switch (kind) {
+                    case PURCHASES -> "purchased_on";
+                    case ANSWERS -> "answered_on";
+                    case INTERACTIONS -> "(occurred_at AT TIME ZONE ?)::date";
+                    case CUSTOMERS -> throw new IllegalArgumentException("customers are no facts");
+                };
+        var arguments = new ArrayList<Object>();
+        if (kind == ImportKind.INTERACTIONS) {
+            arguments.add(business.zone().getId());
+        }
+        arguments.add(business.today());
+        arguments.add(kind == ImportKind.PURCHASES ? "PURCHASE" : "AWARENESS");
+        jdbc.update("""
+                UPDATE staged_new n SET acquired_on = coalesce(n.acquired_on, f.day), stage = coalesce(n.stage, f.stage)
+                FROM (SELECT customer_id, least(min(%s), ?) AS day, ? AS stage FROM staged WHERE is_new GROUP BY customer_id) f
+                WHERE f.customer_id = n.customer_id""".formatted(day), arguments.toArray());
     }
 
     /** Customers found by e-mail or phone that have no externalId get the row's. */

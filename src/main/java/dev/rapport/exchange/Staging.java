@@ -11,12 +11,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** The temporary table that an import's rows are copied into, gone with its transaction. Rows that stay out leave it for the rejected. */
 final class Staging {
     static final String TABLE = "staged";
+    private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
     private static final int CHUNK = 1 << 16;
     private static final int REJECTED_AT_ONCE = 1000;
 
@@ -85,6 +88,17 @@ final class Staging {
         finish();
         jdbc.execute("ALTER TABLE staged ADD PRIMARY KEY (row_no)");
         jdbc.execute("ANALYZE staged");
+    }
+
+    /** To be called when reading breaks off: the connection serves nothing else, not even a rollback, while a copy is open. */
+    void breakOff() {
+        try {
+            if (copy != null && copy.isActive()) {
+                copy.cancelCopy();
+            }
+        } catch (SQLException e) {
+            LOG.warn("The copy of an import that broke off could not be ended", e);
+        }
     }
 
     /** Rows marked as refused leave the table. */

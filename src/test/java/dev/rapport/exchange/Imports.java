@@ -23,15 +23,33 @@ final class Imports {
 
     /** The import when it has ended. */
     Map<String, Object> file(String kind, byte[] content, Map<String, String> fields) {
+        MvcTestResult begun = send(kind, content, fields);
+        assertThat(begun).hasStatus(202);
+        assertThat(begun)
+                .headers()
+                .hasValue("Location", "/api/v1/imports/" + body(begun).get("id"));
+        return ended(body(begun));
+    }
+
+    Map<String, Object> begin(String kind, String text) {
+        return body(send(kind, text.getBytes(StandardCharsets.UTF_8), Map.of()));
+    }
+
+    /** The problem that a request was answered with. */
+    String refused(String kind, String text, String mapping) {
+        MvcTestResult refused = send(kind, text.getBytes(StandardCharsets.UTF_8), Map.of("mapping", mapping));
+        assertThat(refused).hasStatus(400);
+        return content(refused);
+    }
+
+    private MvcTestResult send(String kind, byte[] content, Map<String, String> fields) {
         var request = http.post()
                 .uri("/api/v1/imports")
                 .multipart()
                 .file("file", content)
                 .param("kind", kind);
         fields.forEach(request::param);
-        MvcTestResult begun = request.with(Accounts.token()).exchange();
-        assertThat(begun).hasStatus(202);
-        return ended(begun.getResponse().getHeader("Location"));
+        return request.with(Accounts.token()).exchange();
     }
 
     Map<String, Object> text(String kind, String text) {
@@ -47,7 +65,8 @@ final class Imports {
         return body(undone);
     }
 
-    private Map<String, Object> ended(String location) {
+    Map<String, Object> ended(Map<String, Object> begun) {
+        String location = "/api/v1/imports/" + begun.get("id");
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
@@ -58,8 +77,12 @@ final class Imports {
     }
 
     private static Map<String, Object> body(MvcTestResult result) {
+        return JsonPath.read(content(result), "$");
+    }
+
+    private static String content(MvcTestResult result) {
         try {
-            return JsonPath.read(result.getResponse().getContentAsString(StandardCharsets.UTF_8), "$");
+            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }

@@ -22,6 +22,9 @@ class PurchaseImportTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    ImportQueue queue;
+
     private Imports imports;
 
     @BeforeEach
@@ -73,6 +76,10 @@ class PurchaseImportTest {
                         .single())
                 .isEqualTo("Brion Stark");
         assertThat(count("contact_point")).isEqualTo(995);
+        // They were customers since the day they first bought.
+        assertThat(jdbc.sql("""
+                        SELECT count(*) FROM customer c JOIN customer_summary s ON s.customer_id = c.id
+                        WHERE c.acquired_on = s.first_purchase_on AND c.stage = 'PURCHASE'""").query(Long.class).single()).isEqualTo(995);
         assertThat(jdbc.sql("""
                                 SELECT count(*) FROM customer c JOIN stage_change s ON s.customer_id = c.id
                                 JOIN customer_summary f ON f.customer_id = c.id
@@ -158,6 +165,60 @@ class PurchaseImportTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("9 1");
+    }
+
+    @Test
+    void stopsARunningImportAndLeavesNothing() {
+        var text = new StringBuilder("externalId,date,amount\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append('C').append(i).append(",2026-01-02,5\n");
+        }
+        Map<String, Object> begun = imports.begin("purchases", text.toString());
+        assertThat(imports.undo(begun)).containsEntry("state", "UNDONE");
+        assertThat(count("purchase") + count("customer")).isZero();
+    }
+
+    @Test
+    void failsAsAWholeWhereTheFileBreaksOff() {
+        String text = "externalId,date,amount\n" + "A,2026-01-02,5\n".repeat(3000) + "B,\"2026-01-02,5\n"
+                + "C,2026-01-02,5\n".repeat(160_000);
+        assertThat(imports.text("purchases", text))
+                .containsEntry("state", "FAILED")
+                .hasEntrySatisfying("failure", it -> assertThat(it.toString()).contains("line 3002"));
+        assertThat(count("purchase") + count("customer")).isZero();
+        assertThat(imports.text("customers", "name\nAda\n")).containsEntry("created", 1);
+    }
+
+    @Test
+    void beginsAnewWhatARestartCutOff() {
+        Map<String, Object> done = imports.text("purchases", "email,date,amount\na@b.de,2026-01-02,5\n");
+        imports.undo(done);
+        jdbc.sql("UPDATE import SET state = 'RUNNING'").update();
+        queue.resume();
+        assertThat(imports.ended(done)).containsEntry("state", "DONE").containsEntry("created", 1);
+        assertThat(count("purchase")).isEqualTo(1);
+    }
+
+    @Test
+    void leavesAnEditedPurchaseWhenUndone() {
+        Map<String, Object> done =
+                imports.text("purchases", "email,date,amount\na@b.de,2026-01-02,5\na@b.de,2026-01-03,6\n");
+        jdbc.sql("UPDATE purchase SET note = 'mine', version = version + 1 WHERE amount = 6")
+                .update();
+        imports.undo(done);
+        assertThat(count("purchase")).isEqualTo(1);
+        assertThat(count("customer")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatItCannotReadNamingTheField() {
+        assertThat(imports.refused("purchases", "a,b\n1,2\n", "{\"columns\": [\"shoeSize\"]}"))
+                .contains("\"field\":\"columns\"", "shoeSize");
+        assertThat(imports.refused("purchases", "a,b\n1,2\n", "{\"delimiter\": \"#\"}"))
+                .contains("\"field\":\"delimiter\"");
+        assertThat(imports.refused("purchases", "a,b\n1,2\n", "{not json")).contains("\"field\":\"mapping\"");
+        assertThat(imports.refused("purchases", "", "")).contains("\"field\":\"file\"");
+        assertThat(imports.refused("shoes", "a,b\n1,2\n", "")).contains("\"field\":\"kind\"");
     }
 
     private BigDecimal revenue(String table, String column) {
