@@ -30,6 +30,7 @@ class AccessTest {
             "/setup",
             "/invitations/{secret}",
             "/password-resets/{secret}",
+            "/css/rapport-{hash}.css",
             "/actuator/health/liveness",
             "/actuator/health/readiness");
 
