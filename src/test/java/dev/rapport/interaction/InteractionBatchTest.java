@@ -89,6 +89,9 @@ class InteractionBatchTest {
         assertThat(store(file)).containsOnly("CREATED");
         assertThat(store(file)).containsOnly("UNCHANGED");
         assertThat(rowsOf(ana)).hasSize(4);
+        Line alike = file.get(0);
+        assertThat(store(List.of(alike, alike, alike, alike)))
+                .containsExactly("UNCHANGED", "UNCHANGED", "UNCHANGED", "CREATED");
 
         assertThat(store(List.of(new Line(ana, "i-1", null, NOON.plusSeconds(5), null))))
                 .containsOnly("UPDATED");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.customer.CustomerService;
-import dev.rapport.platform.NotFound;
 import dev.rapport.platform.Undo;
 import dev.rapport.task.TaskDetails;
 import dev.rapport.task.TaskSearch;
@@ -15,10 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,44 +181,6 @@ class InteractionServiceTest {
         assertThatThrownBy(() -> interactions.edit(id, 0, what(InteractionKind.CHAT, clock.instant())))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(search.get(id).kind()).isEqualTo(InteractionKind.MAIL);
-    }
-
-    @Test
-    void logsTheSameFormOnceHoweverOftenItIsSent() throws Exception {
-        NewInteraction form = new NewInteraction(
-                what(InteractionKind.CALL, clock.instant()),
-                new NextStep("Call", LocalDate.of(2026, 12, 1)),
-                "token-1");
-        ExecutorService senders = Executors.newFixedThreadPool(4);
-        try {
-            Callable<Logged> send = () -> interactions.log(ana, form);
-            List<Future<Logged>> sent = senders.invokeAll(List.of(send, send, send, send));
-            long id = sent.get(0).get().id();
-            for (Future<Logged> each : sent) {
-                assertThat(each.get().id()).isEqualTo(id);
-            }
-        } finally {
-            senders.shutdownNow();
-        }
-        assertThat(rows()).hasSize(1);
-        assertThat(tasks.openOfCustomer(ana, 10)).hasSize(1);
-        assertThat(interactions.logForNewCustomer("Ben", form).customerId()).isEqualTo(ana);
-    }
-
-    @Test
-    void makesANewCustomerOnTheWay() {
-        Logged logged = interactions.logForNewCustomer(
-                " 王小明 ", new NewInteraction(what(InteractionKind.CHAT, clock.instant())));
-
-        assertThat(search.get(logged.id()).customerName()).isEqualTo("王小明");
-        assertThat(logged.customerId()).isNotEqualTo(ana);
-    }
-
-    @Test
-    void knowsWhenThereIsNoSuchCustomer() {
-        assertThatThrownBy(
-                        () -> interactions.log(4711, new NewInteraction(what(InteractionKind.CALL, clock.instant()))))
-                .isInstanceOf(NotFound.class);
     }
 
     @Test

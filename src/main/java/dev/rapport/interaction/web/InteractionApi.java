@@ -40,14 +40,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Interactions", description = "Calls, mails, meetings, chats, social messages, events and notes")
 class InteractionApi {
     /** A follow-up to be planned with it. */
-    record Next(
+    record NextStepBody(
             @NotNull(message = "{interaction.refused.no-next-title}") @Nullable @Line
             String title,
 
             @NotNull(message = "{interaction.refused.no-next-day}") @Nullable
             LocalDate dueOn) {}
 
-    record Body(
+    record InteractionBody(
             @NotNull(message = "{interaction.refused.no-kind}") @Nullable
             InteractionKind kind,
 
@@ -61,10 +61,10 @@ class InteractionApi {
             @Nullable @Note String body,
             @Nullable @Line String purpose,
             @Nullable @Line String outcome,
-            @Nullable @Valid Next nextStep) {}
+            @Nullable @Valid NextStepBody nextStep) {}
 
     /** What is missing or null stays as it is; an empty text empties the field. */
-    record Change(
+    record InteractionChange(
             @Nullable InteractionKind kind,
             @Schema(format = "date-time") @Nullable String occurredAt,
             @Nullable Direction direction,
@@ -91,7 +91,7 @@ class InteractionApi {
     }
 
     @PostMapping("/customers/{customerId}/interactions")
-    ResponseEntity<InteractionDetails> log(@PathVariable long customerId, @Valid @RequestBody Body body) {
+    ResponseEntity<InteractionDetails> log(@PathVariable long customerId, @Valid @RequestBody InteractionBody body) {
         if (body.kind() == null || body.occurredAt() == null) {
             throw new Refused("kind", "interaction.refused.no-kind");
         }
@@ -124,7 +124,7 @@ class InteractionApi {
     }
 
     @PatchMapping("/interactions/{id}")
-    InteractionDetails change(@PathVariable long id, @Valid @RequestBody Change body) {
+    InteractionDetails change(@PathVariable long id, @Valid @RequestBody InteractionChange body) {
         WhatHappened now = search.get(id).what();
         WhatHappened then = new WhatHappened(
                 body.kind() == null ? now.kind() : body.kind(),
@@ -144,7 +144,7 @@ class InteractionApi {
         interactions.delete(id);
     }
 
-    private static @Nullable NextStep next(@Nullable Next next) {
+    private static @Nullable NextStep next(@Nullable NextStepBody next) {
         if (next == null || next.title() == null || next.dueOn() == null) {
             return null;
         }

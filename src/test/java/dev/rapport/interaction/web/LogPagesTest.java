@@ -169,56 +169,6 @@ class LogPagesTest {
     }
 
     @Test
-    void editsWithSecondsKept() {
-        post("/interactions", Map.of("customerId", "" + ana, "kind", "CALL", "body", "First", "token", "t1"));
-        InteractionDetails before = only();
-        MvcTestResult page = http.get()
-                .uri("/interactions/" + before.id() + "/edit")
-                .with(owner())
-                .exchange();
-        assertThat(page).hasStatusOk().bodyText().contains("First", "name=\"version\" value=\"0\"");
-
-        String shown = before.occurredAt()
-                .atZone(java.time.ZoneId.of("Europe/Rome"))
-                .toLocalDateTime()
-                .toString()
-                .substring(0, 16);
-        assertThat(post(
-                        "/interactions/" + before.id(),
-                        Map.of("version", "0", "kind", "MAIL", "occurredAt", shown, "body", "Second")))
-                .hasRedirectedUrl("/customers/" + ana);
-
-        assertThat(only().body()).isEqualTo("Second");
-        assertThat(only().occurredAt()).isEqualTo(before.occurredAt());
-    }
-
-    @Test
-    void showsBothWhenAnotherTabSavedFirst() {
-        post("/interactions", Map.of("customerId", "" + ana, "kind", "CALL", "body", "First", "token", "t1"));
-        String path = "/interactions/" + only().id();
-        post(path, Map.of("version", "0", "kind", "CALL", "occurredAt", "2026-03-04T15:30", "body", "Theirs"));
-
-        MvcTestResult conflict =
-                post(path, Map.of("version", "0", "kind", "CALL", "occurredAt", "2026-03-04T15:30", "body", "Mine"));
-        assertThat(conflict).hasStatus(409);
-        assertThat(conflict).bodyText().contains("Theirs", "Mine", "name=\"version\" value=\"1\"");
-        assertThat(only().body()).isEqualTo("Theirs");
-
-        assertThat(post(path, Map.of("version", "1", "kind", "CALL", "occurredAt", "2026-03-04T15:30", "body", "Mine")))
-                .hasStatus3xxRedirection();
-        assertThat(only().body()).isEqualTo("Mine");
-    }
-
-    @Test
-    void deletes() {
-        post("/interactions", Map.of("customerId", "" + ana, "kind", "CALL", "body", "First", "token", "t1"));
-        String path = "/interactions/" + only().id();
-        assertThat(post(path + "/delete", Map.of())).hasRedirectedUrl("/customers/" + ana);
-        assertThat(all()).isEmpty();
-        assertThat(post(path + "/delete", Map.of())).hasStatus(404);
-    }
-
-    @Test
     void storesNaughtyTextsAsTheyAre() {
         List<String> texts = NaughtyStrings.all();
         for (int i = 0; i < texts.size(); i += 5) {
