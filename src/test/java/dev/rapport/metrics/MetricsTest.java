@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Retention;
 import dev.rapport.metrics.formula.RevenueRetention;
-import dev.rapport.metrics.formula.Span;
 import dev.rapport.metrics.formula.Text;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
@@ -98,52 +97,6 @@ class MetricsTest {
                 .containsEntry("new", 40L);
         assertThat(found.retention().value()).isEqualByComparingTo("90");
         assertThat(found.churn().value()).isEqualByComparingTo("10");
-    }
-
-    @Test
-    void aCustomerIsGoneAfterThreeTimesTheirRhythmButNotBeforeNinetyDays() {
-        long once = facts.customer("Once");
-        facts.purchase(once, "2026-01-01", "10");
-        long slow = facts.customer("Every hundred days");
-        facts.purchase(slow, "2025-06-15", "10");
-        facts.purchase(slow, "2025-09-23", "10");
-        facts.purchase(slow, "2026-01-01", "10");
-        facts.purchase(slow, "2026-01-01", "10");
-        long quick = facts.customer("Every week");
-        facts.purchase(quick, "2025-12-25", "10");
-        facts.purchase(quick, "2026-01-01", "10");
-
-        assertThat(customersOn("2026-04-01")).isEqualTo(3);
-        assertThat(customersOn("2026-04-02")).isEqualTo(1);
-        assertThat(customersOn("2026-10-28")).isEqualTo(1);
-        assertThat(customersOn("2026-10-29")).isZero();
-        assertThat(customersOn("2025-06-14")).isZero();
-    }
-
-    @Test
-    void aFixedNumberOfDaysReplacesTheRhythm() {
-        facts.purchase(facts.customer("Ada"), "2026-01-01", "10");
-        metrics = facts.metrics(new FixedBusiness(LocalDate.parse("2026-11-23"), BigDecimal.TEN, 10));
-
-        assertThat(customersOn("2026-01-11")).isEqualTo(1);
-        assertThat(customersOn("2026-01-12")).isZero();
-    }
-
-    @Test
-    void theLostAreGoneUntilTheyBuyAgain() {
-        long customer = facts.customer("Ada");
-        facts.purchase(customer, "2026-01-01", "10");
-        facts.stage(customer, "LOST", "2026-01-10");
-        facts.purchase(customer, "2026-02-01", "10");
-        facts.stage(customer, "LOST", "2026-02-10");
-        facts.stage(customer, "RETENTION", "2026-02-20");
-
-        assertThat(customersOn("2026-01-09")).isEqualTo(1);
-        assertThat(customersOn("2026-01-10")).isZero();
-        assertThat(customersOn("2026-01-31")).isZero();
-        assertThat(customersOn("2026-02-01")).isEqualTo(1);
-        assertThat(customersOn("2026-02-10")).isZero();
-        assertThat(customersOn("2026-02-20")).isEqualTo(1);
     }
 
     @Test
@@ -257,14 +210,6 @@ class MetricsTest {
             facts.purchase(customer, "2026-06-01", now);
         }
         return customer;
-    }
-
-    private long customersOn(String day) {
-        LocalDate end = LocalDate.parse(day);
-        return (long) metrics.retention(Scope.of(new Span(end, end)))
-                .retention()
-                .inputs()
-                .get("end");
     }
 
     private static Scope year() {
