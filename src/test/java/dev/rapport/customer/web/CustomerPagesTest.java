@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.customer.Contacts;
 import dev.rapport.customer.CustomerMother;
-import dev.rapport.customer.CustomerRecords;
 import dev.rapport.customer.CustomerService;
 import dev.rapport.customer.LifecycleStage;
+import dev.rapport.testing.Statements;
 import dev.rapport.testing.WebTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -23,7 +24,7 @@ class CustomerPagesTest {
     private CustomerService customers;
 
     @Autowired
-    private CustomerRecords records;
+    private JdbcClient jdbc;
 
     @Test
     void sayWhatToDoWhenThereIsNobody() {
@@ -57,6 +58,42 @@ class CustomerPagesTest {
         assertThat(get("/customers/new")).hasStatusOk();
         assertThat(get("/customers/" + id + "/edit")).hasStatusOk().bodyText().contains("Studio Nord");
         assertThat(get("/customers/999")).hasStatus(404);
+    }
+
+    /** However many there are, and however much happened. */
+    @Test
+    void readInAFewStatements() {
+        long id = marta();
+        int list = Statements.of(() -> get("/customers")).size();
+        int found = Statements.of(() -> get("/customers?query=marta")).size();
+        int show = Statements.of(() -> get("/customers/" + id)).size();
+        for (int i = 0; i < 30; i++) {
+            customers.register(
+                    CustomerMother.named("Marta " + i), Contacts.of("m" + i + "@example.com", null), LifecycleStage.LOST);
+        }
+        jdbc.sql("""
+                INSERT INTO interaction (customer_id, kind, occurred_at, created_at)
+                SELECT :id, 'CALL', now() - n * interval '1 day', now() FROM generate_series(1, 30) n""")
+                .param("id", id)
+                .update();
+        assertThat(Statements.of(() -> get("/customers"))).hasSize(list).hasSize(1);
+        assertThat(Statements.of(() -> get("/customers?query=marta"))).hasSize(found).hasSize(3);
+        assertThat(Statements.of(() -> get("/customers/suggestions?query=marta"))).hasSize(2);
+        assertThat(Statements.of(() -> get("/customers/" + id)))
+                .hasSize(show)
+                .hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void linkToTheNextRowsWithTheSameFilter() {
+        for (int i = 0; i < 51; i++) {
+            customers.register(CustomerMother.named("Ann %02d".formatted(i)), Contacts.NONE, LifecycleStage.LOST);
+        }
+        assertThat(get("/customers?stage=LOST&query=ann"))
+                .bodyText()
+                .contains("Ann 49")
+                .doesNotContain("Ann 50")
+                .containsPattern("href=\"/customers\\?query=ann&amp;stage=LOST&amp;after=[\\w%-]+\"");
     }
 
     private long marta() {
