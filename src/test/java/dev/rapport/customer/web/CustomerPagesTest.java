@@ -69,19 +69,20 @@ class CustomerPagesTest {
         int show = Statements.of(() -> get("/customers/" + id)).size();
         for (int i = 0; i < 30; i++) {
             customers.register(
-                    CustomerMother.named("Marta " + i), Contacts.of("m" + i + "@example.com", null), LifecycleStage.LOST);
+                    CustomerMother.named("Marta " + i),
+                    Contacts.of("m" + i + "@example.com", null),
+                    LifecycleStage.LOST);
         }
         jdbc.sql("""
                 INSERT INTO interaction (customer_id, kind, occurred_at, created_at)
-                SELECT :id, 'CALL', now() - n * interval '1 day', now() FROM generate_series(1, 30) n""")
-                .param("id", id)
-                .update();
+                SELECT :id, 'CALL', now() - n * interval '1 day', now() FROM generate_series(1, 30) n""").param("id", id).update();
         assertThat(Statements.of(() -> get("/customers"))).hasSize(list).hasSize(1);
-        assertThat(Statements.of(() -> get("/customers?query=marta"))).hasSize(found).hasSize(3);
-        assertThat(Statements.of(() -> get("/customers/suggestions?query=marta"))).hasSize(2);
-        assertThat(Statements.of(() -> get("/customers/" + id)))
-                .hasSize(show)
-                .hasSizeLessThanOrEqualTo(12);
+        assertThat(Statements.of(() -> get("/customers?query=marta")))
+                .hasSize(found)
+                .hasSize(3);
+        assertThat(Statements.of(() -> get("/customers/suggestions?query=marta")))
+                .hasSize(2);
+        assertThat(Statements.of(() -> get("/customers/" + id))).hasSize(show).hasSizeLessThanOrEqualTo(12);
     }
 
     @Test
