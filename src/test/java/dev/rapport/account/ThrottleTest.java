@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,11 @@ class ThrottleTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @BeforeEach
+    void stopTheClock() {
+        clock.stop();
+    }
 
     private void guess(String email, String address) {
         assertThatThrownBy(() -> signIn.check(email, "a wrong guess", address)).isInstanceOf(Refused.class);

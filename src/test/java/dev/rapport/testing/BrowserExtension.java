@@ -56,7 +56,7 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEa
                         .setViewportSize(1440, 900)
                         .setLocale("en-US")
                         .setTimezoneId("Europe/Rome"));
-        browser.setDefaultTimeout(10_000);
+        browser.setDefaultTimeout(30_000);
         List<String> errors = new ArrayList<>();
         browser.onConsoleMessage(message -> {
             // The browser itself reports every answer from 400 up; pages that mean to answer so are asserted on.

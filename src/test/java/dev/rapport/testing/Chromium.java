@@ -3,6 +3,7 @@ package dev.rapport.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start() {
+        // Long enough for a machine with other work; what fails fails late, what works isn't slowed.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         return new Chromium(installed().orElseThrow());
     }
 

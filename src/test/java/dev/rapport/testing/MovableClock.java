@@ -5,13 +5,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The clock of every test context, to inject where time must pass; each test begins at the real time. */
 public final class MovableClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant stopped;
 
     public void advance(Duration duration) {
         ahead = ahead.plus(duration);
+        Instant still = stopped;
+        stopped = still == null ? null : still.plus(duration);
+    }
+
+    /** Until the end of the test only {@link #advance} moves it: no slow machine spoils what is measured in seconds. */
+    public void stop() {
+        stopped = instant();
     }
 
     /** From that moment it runs on. */
@@ -21,11 +30,13 @@ public final class MovableClock extends Clock {
 
     void reset() {
         ahead = Duration.ZERO;
+        stopped = null;
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        Instant still = stopped;
+        return still != null ? still : Instant.now().plus(ahead);
     }
 
     @Override
