@@ -19,14 +19,15 @@ public class ProductSearch {
     /** Margin as everywhere: the purchase's own cost, else the product's share, else the business's. */
     private static final String SELECT = """
             SELECT p.id, p.version, p.name, p.kind, p.price, p.cost, p.archived_at,
-                   coalesce(s.purchases, 0) AS purchases, coalesce(s.revenue, 0) AS revenue, s.margin
+                   coalesce(s.purchases, 0) AS purchases, coalesce(s.revenue, 0) AS revenue,
+                   round(s.revenue - coalesce(s.spent, 0) - coalesce(s.uncosted, 0) * (1 -
+                     CASE WHEN p.price > 0 AND p.cost IS NOT NULL THEN (p.price - p.cost) / p.price ELSE :margin / 100 END),
+                     4) AS margin
             FROM (%s) p
             LEFT JOIN LATERAL (
-              SELECT count(*) FILTER (WHERE u.amount >= 0) AS purchases, sum(u.base_amount) AS revenue,
-                     sum(CASE WHEN u.cost IS NOT NULL THEN u.base_amount - u.cost * u.rate
-                              WHEN p.price > 0 AND p.cost IS NOT NULL THEN u.base_amount * (p.price - p.cost) / p.price
-                              ELSE u.base_amount * :margin / 100 END) AS margin
-              FROM purchase u WHERE u.product_id = p.id) s ON true
+              SELECT count(*) FILTER (WHERE amount >= 0) AS purchases, sum(base_amount) AS revenue,
+                     sum(cost * rate) AS spent, sum(base_amount) FILTER (WHERE cost IS NULL) AS uncosted
+              FROM purchase WHERE product_id = p.id) s ON true
             ORDER BY lower(p.name), p.id""";
 
     private final JdbcClient jdbc;
