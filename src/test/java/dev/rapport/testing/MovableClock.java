@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The clock of every test context, to inject where time must pass; each test begins at the real time. */
@@ -20,7 +21,7 @@ public final class MovableClock extends Clock {
 
     /** Until the end of the test only {@link #advance} moves it: no slow machine spoils what is measured in seconds. */
     public void stop() {
-        stopped = instant();
+        stopped = instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** From that moment it runs on. */
