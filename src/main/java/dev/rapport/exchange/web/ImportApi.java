@@ -5,6 +5,14 @@ import dev.rapport.exchange.ImportService;
 import dev.rapport.exchange.source.ImportKind;
 import dev.rapport.exchange.source.Mapping;
 import dev.rapport.platform.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -26,6 +34,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
+@Tag(name = "Imports")
 @RequestMapping("/api/v1/imports")
 class ImportApi {
     private static final int ERRORS = 100;
@@ -42,12 +51,33 @@ class ImportApi {
         this.wording = wording;
     }
 
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schemaProperties = {
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        schema = @Schema(type = "string", format = "binary")),
+                                                @SchemaProperty(name = "kind", schema = @Schema(type = "string")),
+                                                @SchemaProperty(
+                                                        name = "mapping",
+                                                        schema =
+                                                                @Schema(
+                                                                        type = "string",
+                                                                        description = "A Mapping as JSON text")),
+                                                @SchemaProperty(name = "dryRun", schema = @Schema(type = "boolean"))
+                                            })))
+    @ApiResponse(responseCode = "202")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportAnswer> begin(
-            @RequestParam MultipartFile file,
-            @RequestParam String kind,
-            @RequestParam(required = false) @Nullable String mapping,
-            @RequestParam(defaultValue = "false") boolean dryRun,
+            @Parameter(hidden = true) @RequestParam MultipartFile file,
+            @Parameter(hidden = true) @RequestParam String kind,
+            @Parameter(hidden = true) @RequestParam(required = false) @Nullable String mapping,
+            @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun,
             Locale locale)
             throws IOException {
         ImportKind what = ImportKind.of(kind).orElseThrow(() -> new Refused("kind", "exchange.refused.kind"));

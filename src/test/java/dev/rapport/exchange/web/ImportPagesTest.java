@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import dev.rapport.testing.Accounts;
+import dev.rapport.testing.Statements;
 import dev.rapport.testing.WebTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -124,6 +126,29 @@ class ImportPagesTest {
         assertThat(http.get().uri(page).locale(Locale.SIMPLIFIED_CHINESE).with(owner()))
                 .bodyText()
                 .contains("怎样读取这个文件", "购买日期");
+    }
+
+    @Test
+    void listsImportsInAsManyStatementsHoweverManyThereAre() {
+        upload(ORDERS);
+        jdbc.sql("UPDATE import SET state = 'DONE'").update();
+        int few = Statements.of(() -> get("/imports")).size();
+        jdbc.sql("""
+                        INSERT INTO import (kind, file_name, stored_as, size, mapping, dry_run, state, created_at)
+                        SELECT kind, file_name, stored_as, size, mapping, dry_run, state, created_at
+                        FROM import, generate_series(1, 120)""").update();
+        assertThat(Statements.of(() -> get("/imports"))).hasSize(few);
+        assertThat(get("/imports")).bodyText().contains("/imports?after=");
+    }
+
+    @Test
+    void describesTheFormOfAnUpload() {
+        assertThat(http.get().uri("/api/v1/openapi.json").with(Accounts.token()))
+                .bodyJson()
+                .extractingPath(
+                        "$.paths['/api/v1/imports'].post.requestBody.content['multipart/form-data'].schema.properties")
+                .asMap()
+                .containsOnlyKeys("file", "kind", "mapping", "dryRun");
     }
 
     @Test
