@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -16,6 +17,7 @@ final class DelimitedReader implements TableReader {
     private final BoundedReader bounds;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
+    private long line;
 
     DelimitedReader(Reader text, char delimiter) throws IOException {
         this.bounds = new BoundedReader(text);
@@ -32,12 +34,14 @@ final class DelimitedReader implements TableReader {
 
     @Override
     public Optional<Row> next() {
-        long line = parser.getCurrentLineNumber() + 1;
         try {
             while (records.hasNext()) {
-                var row = new Row(line, Arrays.asList(records.next().values()));
-                line = parser.getCurrentLineNumber() + 1;
-                bounds.startRecord(line);
+                List<String> cells = Arrays.asList(records.next().values());
+                long end = parser.getCurrentLineNumber();
+                bounds.startRecord(end + 1);
+                // Empty lines before it are passed over; line ends inside it belong to it.
+                line = Math.max(line + 1, end - lineEnds(cells));
+                var row = new Row(line, cells);
                 if (!row.isBlank()) {
                     return Optional.of(row);
                 }
@@ -45,10 +49,24 @@ final class DelimitedReader implements TableReader {
             return Optional.empty();
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException) {
-                throw new UnreadableFile(Reason.of(null, "exchange.file.malformed", line));
+                throw new UnreadableFile(Reason.of(null, "exchange.file.malformed", parser.getCurrentLineNumber() + 1));
             }
             throw e;
         }
+    }
+
+    private static int lineEnds(List<String> cells) {
+        int ends = 0;
+        for (String cell : cells) {
+            for (int i = 0; i < cell.length(); i++) {
+                char c = cell.charAt(i);
+                boolean ofPair = c == '\r' && i + 1 < cell.length() && cell.charAt(i + 1) == '\n';
+                if (c == '\n' || c == '\r' && !ofPair) {
+                    ends++;
+                }
+            }
+        }
+        return ends;
     }
 
     @Override

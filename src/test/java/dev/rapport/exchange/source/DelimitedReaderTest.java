@@ -47,6 +47,18 @@ class DelimitedReaderTest {
     }
 
     @Test
+    void countsLinesAsAnEditorDoes() throws IOException {
+        var lines = new ArrayList<Long>();
+        String text = "a,b\r\n\r\n\r\n1,\"x\r\ny\"\r\n2,z\r\n,\r\n\n3,\"q\n\nr\"\n4,end";
+        try (var reader = new DelimitedReader(new StringReader(text), ',')) {
+            for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
+                lines.add(row.get().line());
+            }
+        }
+        assertThat(lines).containsExactly(1L, 4L, 6L, 9L, 12L);
+    }
+
+    @Test
     void stopsAtAQuoteThatIsNeverClosed() {
         String endless = "name,city\n\"Ada,London\n" + "Bob,Rome\n".repeat(300_000);
         assertThatThrownBy(() -> read(endless))
