@@ -45,7 +45,7 @@ class Shelf {
             double rate = start;
             for (LocalDate day = first.minusDays(7); !day.isAfter(today); day = day.plusDays(7)) {
                 table.add(new DayRate(day, currency, BigDecimal.valueOf(rate).setScale(4, RoundingMode.HALF_UP)));
-                rate *= chance.drift(0.004);
+                rate = (rate + (start - rate) * 0.08) * chance.drift(0.004);
             }
         });
         rates.put(table);

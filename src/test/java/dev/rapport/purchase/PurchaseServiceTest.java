@@ -34,9 +34,6 @@ class PurchaseServiceTest {
     private PurchaseSearch search;
 
     @Autowired
-    private ProductService products;
-
-    @Autowired
     private ExchangeRates rates;
 
     @Autowired
@@ -222,31 +219,6 @@ class PurchaseServiceTest {
         purchases.refund(marta, bag, entry("-50"));
         assertRefused(() -> undo.undo(change), null, "refund-exceeds");
         assertSummary("2026-03-05", "2026-03-05", 1, "50");
-    }
-
-    @Test
-    void aProductsNewNameStandsInTheTimeline() {
-        purchases.record(marta, entry(DAY, "100", null, null, "Bag"));
-        long bag = jdbc.sql("SELECT id FROM product").query(Long.class).single();
-        long change = products.change(bag, 0, new ProductEntry("Tote", ProductKind.VALUE_ADDED, null, null));
-        assertThat(timeline()).containsExactly("PURCHASE Tote 100.0000 USD 2026-03-05 12:00:00");
-        undo.undo(change);
-        assertThat(timeline()).containsExactly("PURCHASE Bag 100.0000 USD 2026-03-05 12:00:00");
-    }
-
-    @Test
-    void aProductIsKnownByItsNameWhateverTheCase() {
-        long id = products.create(new ProductEntry(" Éclair ", ProductKind.BASE, new BigDecimal("3"), null))
-                .id();
-        assertThat(products.named("éCLAIR").id()).isEqualTo(id);
-        assertRefused(
-                () -> products.create(new ProductEntry("ÉCLAIR", ProductKind.BASE, null, null)),
-                "name",
-                "product-exists");
-        assertRefused(
-                () -> products.create(new ProductEntry("Bag", ProductKind.BASE, new BigDecimal("-1"), null)),
-                "price",
-                "negative");
     }
 
     @Test
