@@ -4,9 +4,9 @@ package dev.rapport.demo;
 enum Habit {
     LEAD(0, 1, 0),
     ONCE(0, 1, 1),
-    NOW_AND_THEN(85, 0.13, 9),
-    REGULAR(42, 0.045, 22),
-    SHOP(30, 0.03, 26);
+    NOW_AND_THEN(80, 0.12, 10),
+    REGULAR(40, 0.04, 26),
+    SHOP(28, 0.02, 34);
 
     private final int gap;
     private final double leaves;

@@ -45,10 +45,10 @@ record Person(
 
     private static Habit habit(Chance chance) {
         return chance.of(List.of(Habit.LEAD, Habit.ONCE, Habit.NOW_AND_THEN, Habit.REGULAR), habit -> switch (habit) {
-            case LEAD -> 17;
-            case ONCE -> 24;
+            case LEAD -> 15;
+            case ONCE -> 22;
             case NOW_AND_THEN -> 36;
-            default -> 23;
+            default -> 27;
         });
     }
 

@@ -72,12 +72,12 @@ class Studio {
                 ZoneId.of("Europe/Rome"),
                 new BigDecimal("62"),
                 BigDecimal.TEN));
-        Chance chance = new Chance();
+        Chance chance = new Chance("people");
         LocalDate today = business.today();
         LocalDate first = today.minusDays(DAYS);
-        Sales sales = new Sales(chance, shelf.fill(chance, first, today), today);
-        Talks talks = new Talks(chance, today, business.zone());
-        Opinions opinions = new Opinions(chance, today);
+        Sales sales = new Sales(new Chance("sales"), shelf.fill(new Chance("rates"), first, today), today);
+        Talks talks = new Talks(new Chance("talks"), today, business.zone());
+        Opinions opinions = new Opinions(new Chance("opinions"), today);
         List<Story> stories = new ArrayList<>();
         for (Person person : Person.all(chance)) {
             LocalDate since = first.plusDays(chance.between(0, person.habit() == Habit.LEAD ? DAYS - 3 : DAYS - 30));

@@ -37,7 +37,7 @@ class StudioTest {
         emptied();
         studio.open(DemoStart.EMAIL, DemoStart.PASSWORD);
         assertThat(count("customer")).isBetween(170L, 190L);
-        assertThat(count("purchase")).isBetween(750L, 1100L);
+        assertThat(count("purchase")).isBetween(700L, 1200L);
         assertThat(count("purchase WHERE refund_of IS NOT NULL")).isBetween(12L, 60L);
         assertThat(count("purchase WHERE currency <> 'EUR'")).isBetween(15L, 120L);
         assertThat(count("answer")).isBetween(230L, 400L);
