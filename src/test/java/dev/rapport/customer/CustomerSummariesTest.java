@@ -81,6 +81,7 @@ class CustomerSummariesTest {
             summaries.refreshAll(List.of(ann));
             firstSummed.countDown();
             await(secondStored);
+            awaitSomebodyWaiting();
         }));
         CompletableFuture<Void> second = CompletableFuture.runAsync(() -> {
             await(firstSummed);
@@ -92,6 +93,18 @@ class CustomerSummariesTest {
         });
         CompletableFuture.allOf(first, second).get(30, TimeUnit.SECONDS);
         assertThat(number("interactions", ann)).isEqualTo(2);
+    }
+
+    /** The second has its fact and asks for the row that the first still holds. */
+    private void awaitSomebodyWaiting() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                        .query(Integer.class)
+                        .single()
+                == 0) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private static void await(CountDownLatch latch) {
