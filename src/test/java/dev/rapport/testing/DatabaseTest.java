@@ -27,6 +27,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Import(LikeABrowser.class)
 @ContextConfiguration(initializers = OwnDatabase.class)
 @TestExecutionListeners(
-        listeners = {EmptyTables.class, SeededAccounts.class},
+        listeners = {CsrfAsShipped.class, EmptyTables.class, SeededAccounts.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface DatabaseTest {}
