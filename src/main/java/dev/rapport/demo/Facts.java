@@ -3,6 +3,7 @@ package dev.rapport.demo;
 import dev.rapport.feedback.AnswerBatch;
 import dev.rapport.interaction.InteractionBatch;
 import dev.rapport.purchase.PurchaseBatch;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ class Facts {
                     sale.cost(),
                     sale.product(),
                     sale.refunded() < 0 ? null : number(story, sale.refunded()),
-                    sale.refunded() < 0 ? null : "Came back unused"
+                    reason(story, sale)
                 });
             }
         }
@@ -62,6 +63,14 @@ class Facts {
         mustFit();
         purchases.store(TABLE, null);
         drop();
+    }
+
+    private static @Nullable String reason(Story story, Sales.Sale sale) {
+        if (sale.refunded() < 0) {
+            return null;
+        }
+        BigDecimal paid = story.sales().get(sale.refunded()).amount();
+        return paid.compareTo(sale.amount().negate()) == 0 ? "Came back unused" : "A scratch: part of it back";
     }
 
     private static String number(Story story, int sale) {
