@@ -9,7 +9,8 @@
             "purchase",
             "feedback",
             "metrics",
-            "platform :: web"
+            "platform :: web",
+            "platform :: jobs"
         })
 package dev.rapport.exchange;
 

@@ -1,7 +1,16 @@
 /** Answers to NPS, CSAT and CES surveys. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"account", "customer", "interaction", "task", "purchase", "metrics", "platform :: web"})
+        allowedDependencies = {
+            "account",
+            "customer",
+            "interaction",
+            "task",
+            "purchase",
+            "metrics",
+            "platform :: web",
+            "platform :: jobs"
+        })
 package dev.rapport.feedback;
 
 import org.jspecify.annotations.NullMarked;

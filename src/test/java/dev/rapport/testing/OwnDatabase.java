@@ -20,7 +20,9 @@ public class OwnDatabase implements ApplicationContextInitializer<ConfigurableAp
         TestPropertyValues.of(
                         "spring.datasource.url=" + database.url(),
                         "spring.datasource.username=" + database.username(),
-                        "spring.datasource.password=" + database.password())
+                        "spring.datasource.password=" + database.password(),
+                        // Jobs can be asked for and called, but none starts by itself in another's test.
+                        "rapport.jobs=off")
                 .applyTo(context);
         ((GenericApplicationContext) context).registerBean("clock", MovableClock.class);
         StartChecks.provide(RapportHome.open(Homes.next(), "tests"), context);
