@@ -91,7 +91,8 @@ public final class RapportHome implements AutoCloseable {
     private static boolean holdsOtherThings(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString())
-                    .anyMatch(name -> !name.matches("lock|files|backups|postgresql|database.*|lost\\+found"));
+                    .anyMatch(name -> !name.matches(
+                            "lock|files|backups|postgresql|archive\\.passphrase|database.*|lost\\+found"));
         }
     }
 
