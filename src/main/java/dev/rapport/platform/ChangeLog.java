@@ -28,7 +28,16 @@ public class ChangeLog {
 
     /** Call after the thing was made. Returns the id of the logged change, for its undo. */
     public long created(Tracked thing, long id, @Nullable Long customerId) {
-        return insert(thing.entity(), id, customerId, Action.CREATED, null, image(thing, id), null);
+        return insert(new Entry(thing.entity(), id, customerId, Action.CREATED, null, image(thing, id)), false, null);
+    }
+
+    /**
+     * Something of which there is nothing to take back here, such as an import, which has its own undo.
+     *
+     * @param content a JSON object of row arrays, like an image: what the history shows
+     */
+    public long noted(String entity, long id, @Nullable Long customerId, Action action, String content) {
+        return insert(new Entry(entity, id, customerId, action, null, content), false, null);
     }
 
     /** Call before a change or deletion; then {@link Pending#changed()} or {@link Pending#deleted()} after it. */
@@ -41,32 +50,39 @@ public class ChangeLog {
         return jdbc.sql(thing.imageSql()).param("id", id).query(String.class).single();
     }
 
-    long insert(
-            String entity,
-            long id,
-            @Nullable Long customerId,
-            Action action,
-            @Nullable String before,
-            @Nullable String after,
-            @Nullable Long undoes) {
+    /** @param gone whether the thing was there before and is not after */
+    long insert(Entry entry, boolean gone, @Nullable Long undoes) {
         Actor who = actor.get();
         return jdbc.sql("""
-                        INSERT INTO change_log (happened_at, account_id, via, entity, entity_id, customer_id, action, before, after, undoes)
-                        VALUES (:at, :account, :via, :entity, :id, :customer, :action, CAST(:before AS jsonb), CAST(:after AS jsonb), :undoes)
+                        INSERT INTO change_log (happened_at, account_id, via, entity, entity_id, customer_id, action, before, after,
+                                                undoes, gone, words)
+                        SELECT :at, :account, :via, :entity, :id, :customer, :action, i.before, i.after, :undoes, :gone,
+                               change_words(i.before, i.after, (SELECT name FROM customer WHERE id = :customer))
+                        FROM (SELECT CAST(:before AS jsonb) AS before, CAST(:after AS jsonb) AS after) i
                         RETURNING id""")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("account", who.accountId(), java.sql.Types.BIGINT)
                 .param("via", who.via().name())
-                .param("entity", entity)
-                .param("id", id)
-                .param("customer", customerId, java.sql.Types.BIGINT)
-                .param("action", action.name())
-                .param("before", before, java.sql.Types.VARCHAR)
-                .param("after", after, java.sql.Types.VARCHAR)
+                .param("entity", entry.entity())
+                .param("id", entry.entityId())
+                .param("customer", entry.customerId(), java.sql.Types.BIGINT)
+                .param("action", entry.action().name())
+                .param("before", entry.before(), java.sql.Types.VARCHAR)
+                .param("after", entry.after(), java.sql.Types.VARCHAR)
                 .param("undoes", undoes, java.sql.Types.BIGINT)
+                .param("gone", gone)
                 .query(Long.class)
                 .single();
     }
+
+    /** What a row of the log says of the change itself. */
+    record Entry(
+            String entity,
+            long entityId,
+            @Nullable Long customerId,
+            Action action,
+            @Nullable String before,
+            @Nullable String after) {}
 
     /** A change that has begun: its rows as they were. */
     public final class Pending {
@@ -83,12 +99,13 @@ public class ChangeLog {
         }
 
         public long changed() {
-            return insert(thing.entity(), id, customerId, Action.CHANGED, before, image(thing, id), null);
+            String after = image(thing, id);
+            return insert(new Entry(thing.entity(), id, customerId, Action.CHANGED, before, after), false, null);
         }
 
         public long deleted() {
             entities.flush();
-            return insert(thing.entity(), id, customerId, Action.DELETED, before, null, null);
+            return insert(new Entry(thing.entity(), id, customerId, Action.DELETED, before, null), true, null);
         }
     }
 }

@@ -1,16 +1,18 @@
 package dev.rapport.platform;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Compares row images of the change log and writes them back. */
@@ -21,45 +23,104 @@ class RowImages {
 
     RowImages(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.json = json;
+        // A sum of money has more digits than a double holds.
+        this.json = json.rebuild()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
     }
 
-    /** Whether both hold the same rows; the version counter says nothing about content. */
-    boolean same(@Nullable String one, @Nullable String other) {
-        return withoutVersions(one).equals(withoutVersions(other));
+    /** Rows of a thing by table and id. */
+    record Image(Map<String, Map<Long, JsonNode>> tables) {
+        Map<Long, JsonNode> of(Tracked.Table table) {
+            return tables.getOrDefault(table.name(), Map.of());
+        }
+
+        /** Whether it is there at all: the first table holds the thing itself. */
+        boolean has(Tracked thing, long id) {
+            return of(thing.tables().get(0)).containsKey(id);
+        }
+    }
+
+    Image read(@Nullable String text) {
+        Map<String, Map<Long, JsonNode>> tables = new LinkedHashMap<>();
+        if (text != null) {
+            json.readTree(text).properties().forEach(table -> {
+                Map<Long, JsonNode> rows = new LinkedHashMap<>();
+                table.getValue().forEach(row -> rows.put(row.path("id").asLong(), row));
+                tables.put(table.getKey(), rows);
+            });
+        }
+        return new Image(tables);
+    }
+
+    /** Whether {@code now} holds the rows of {@code then} and no others. */
+    boolean same(Tracked thing, Image then, Image now) {
+        return thing.tables().stream().allMatch(table -> same(then.of(table), now.of(table)));
+    }
+
+    private static boolean same(Map<Long, JsonNode> older, Map<Long, JsonNode> newer) {
+        if (!older.keySet().equals(newer.keySet())) {
+            return false;
+        }
+        return older.entrySet().stream().allMatch(row -> {
+            JsonNode now = newer.get(row.getKey());
+            return now != null && RowMerge.same(row.getValue(), now);
+        });
+    }
+
+    /** What {@code now} becomes when the change is taken back; what changed since stays and is listed. */
+    Image takeBack(Tracked thing, Image before, Image after, Image now, List<Clash> clashes) {
+        Map<String, Map<Long, JsonNode>> tables = new LinkedHashMap<>();
+        for (Tracked.Table table : thing.tables()) {
+            RowMerge merge = new RowMerge(table.name(), clashes);
+            tables.put(table.name(), merge.takeBack(before.of(table), after.of(table), now.of(table)));
+        }
+        return new Image(tables);
     }
 
     /** Turns the rows of {@code from} into those of {@code to}. */
-    void replace(Tracked thing, @Nullable String from, @Nullable String to) {
+    void replace(Tracked thing, Image from, Image to) {
         List<Tracked.Table> childrenFirst = new ArrayList<>(thing.tables());
         Collections.reverse(childrenFirst);
         for (Tracked.Table table : childrenFirst) {
-            Set<Long> kept = rows(to, table).keySet();
-            rows(from, table).keySet().stream().filter(id -> !kept.contains(id)).forEach(id -> delete(table, id));
+            List<Long> gone = from.of(table).keySet().stream()
+                    .filter(id -> !to.of(table).containsKey(id))
+                    .toList();
+            delete(table, gone);
         }
         for (Tracked.Table table : thing.tables()) {
-            Map<Long, JsonNode> present = rows(from, table);
-            rows(to, table).forEach((id, row) -> {
-                if (!present.containsKey(id)) {
-                    insert(table, row);
-                } else if (!row.equals(present.get(id))) {
-                    update(table, id, row, present.get(id).path("version").asInt());
+            Map<Long, JsonNode> present = from.of(table);
+            List<JsonNode> missing = new ArrayList<>();
+            to.of(table).forEach((id, row) -> {
+                JsonNode old = present.get(id);
+                if (old == null) {
+                    missing.add(row);
+                } else if (!row.equals(old)) {
+                    update(table, id, row, old.path("version").asInt());
                 }
             });
+            insert(table, missing);
         }
     }
 
-    private void delete(Tracked.Table table, long id) {
-        jdbc.sql("DELETE FROM %s WHERE id = :id".formatted(table.name()))
-                .param("id", id)
-                .update();
+    private void delete(Tracked.Table table, Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("DELETE FROM %s WHERE id = ANY(:ids)".formatted(table.name()))
+                    .param("ids", ids.toArray(Long[]::new))
+                    .update();
+        }
     }
 
-    private void insert(Tracked.Table table, JsonNode row) {
-        String columns = columns(row);
-        jdbc.sql("INSERT INTO %1$s (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, CAST(:row AS jsonb))"
-                        .formatted(table.name(), columns))
-                .param("row", row.toString())
+    /** In one statement: rows may refer to one another, a refund to a purchase with a higher number. */
+    private void insert(Tracked.Table table, List<JsonNode> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        ArrayNode all = json.createArrayNode();
+        rows.forEach(all::add);
+        jdbc.sql("INSERT INTO %1$s (%2$s) SELECT %2$s FROM jsonb_populate_recordset(NULL::%1$s, CAST(:rows AS jsonb))"
+                        .formatted(table.name(), columns(rows.get(0))))
+                .param("rows", all.toString())
                 .update();
     }
 
@@ -69,10 +130,9 @@ class RowImages {
             // Never a version that a tab may still hold.
             next.put("version", version + 1);
         }
-        String columns = columns(next);
         jdbc.sql(
                         "UPDATE %1$s SET (%2$s) = (SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, CAST(:row AS jsonb))) WHERE id = :id"
-                                .formatted(table.name(), columns))
+                                .formatted(table.name(), columns(next)))
                 .param("row", next.toString())
                 .param("id", id)
                 .update();
@@ -80,34 +140,5 @@ class RowImages {
 
     private static String columns(JsonNode row) {
         return String.join(", ", row.propertyNames());
-    }
-
-    private Map<Long, JsonNode> rows(@Nullable String image, Tracked.Table table) {
-        Map<Long, JsonNode> rows = new LinkedHashMap<>();
-        if (image != null) {
-            json.readTree(image)
-                    .path(table.name())
-                    .forEach(row -> rows.put(row.path("id").asLong(), row));
-        }
-        return rows;
-    }
-
-    private Map<String, List<JsonNode>> withoutVersions(@Nullable String image) {
-        Map<String, List<JsonNode>> tables = new LinkedHashMap<>();
-        if (image == null) {
-            return tables;
-        }
-        json.readTree(image).properties().forEach(table -> {
-            List<JsonNode> rows = new ArrayList<>();
-            table.getValue().forEach(row -> {
-                ObjectNode copy = ((ObjectNode) row).deepCopy();
-                copy.remove("version");
-                rows.add(copy);
-            });
-            if (!rows.isEmpty()) {
-                tables.put(table.getKey(), rows);
-            }
-        });
-        return tables;
     }
 }

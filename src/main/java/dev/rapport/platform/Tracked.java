@@ -24,15 +24,20 @@ public record Tracked(String entity, List<Table> tables) {
 
     /** One statement that reads all rows of the thing into a JSON object of arrays by table. */
     String imageSql() {
-        StringBuilder sql = new StringBuilder("SELECT jsonb_build_object(");
+        return "SELECT " + imageOf(":id") + "::text";
+    }
+
+    /** The same as an expression, of the thing whose id another one gives. */
+    String imageOf(String id) {
+        StringBuilder sql = new StringBuilder("jsonb_build_object(");
         String comma = "";
         for (Table table : tables) {
             sql.append(comma)
                     .append(
                             "'%1$s', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]') FROM %1$s t WHERE %2$s)"
-                                    .formatted(table.name(), table.rows()));
+                                    .formatted(table.name(), table.rows().replace(":id", id)));
             comma = ", ";
         }
-        return sql.append(")::text").toString();
+        return sql.append(")").toString();
     }
 }

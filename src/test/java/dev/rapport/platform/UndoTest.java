@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.MovableClock;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,16 +47,22 @@ class UndoTest {
     ApplicationEventPublisher events;
 
     @Autowired
+    BulkChanges bulk;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     private Undo undo;
 
     @BeforeEach
     void insertTheThing() {
-        undo = new Undo(log, history, images, List.of(THING), actor, entities, events);
+        undo = new Undo(log, history, images, List.of(THING), bulk, actor, entities, events, clock);
         jdbc.sql("""
-                        INSERT INTO customer (id, name, sort_key, stage, acquired_on, created_at, tags)
-                        VALUES (7, 'Ana', '\\x00ff', 'LOYALTY', '2026-01-02', '2026-01-02T03:04:05.678901Z', '{a,"b, c"}')""").update();
+                        INSERT INTO customer (id, name, sort_key, search_text, stage, acquired_on, created_at, tags)
+                        VALUES (7, 'Ana', '\\x00ff', ' ana a@x.y ', 'LOYALTY', '2026-01-02', '2026-01-02T03:04:05.678901Z', '{a,"b, c"}')""").update();
         jdbc.sql(
                         "INSERT INTO contact_point (id, customer_id, kind, value, normalized) VALUES (70, 7, 'EMAIL', 'A@x.y', 'a@x.y')")
                 .update();
@@ -100,17 +108,80 @@ class UndoTest {
 
     @Test
     void leavesWhatHasChangedSince() {
-        long first = edit("UPDATE customer SET name = 'Anna' WHERE id = 7");
-        edit("UPDATE contact_point SET value = 'new@x.y' WHERE id = 70");
+        long first = edit("UPDATE customer SET name = 'Anna', city = 'Rome' WHERE id = 7");
+        edit("UPDATE customer SET name = 'Annie', company = 'Acme' WHERE id = 7");
 
         assertThatThrownBy(() -> undo(first))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.key()).isEqualTo("platform.refused.changed-since"));
-        assertThat(jdbc.sql("SELECT name FROM customer WHERE id = 7")
+        assertThat(names()).containsExactly("Annie Acme Rome");
+
+        assertThat(inTransaction(() -> undo.plan(first)).kept())
+                .singleElement()
+                .satisfies(clash -> assertThat(clash.column() + " " + clash.wanted() + " " + clash.now())
+                        .isEqualTo("name \"Ana\" \"Annie\""));
+        inTransaction(() -> undo.undoRest(first));
+        assertThat(names()).containsExactly("Annie Acme ");
+    }
+
+    @Test
+    void takesBackWhatALaterChangeOfOtherFieldsLeftAlone() {
+        long first = edit("UPDATE customer SET name = 'Anna' WHERE id = 7");
+        edit("UPDATE contact_point SET value = 'new@x.y' WHERE id = 70");
+
+        undo(first);
+
+        assertThat(names()).containsExactly("Ana  ");
+        assertThat(jdbc.sql("SELECT value FROM contact_point")
                         .query(String.class)
                         .single())
-                .isEqualTo("Anna");
+                .isEqualTo("new@x.y");
+    }
+
+    @Test
+    void leavesAChangeWhoseEveryFieldWasChangedAgain() {
+        long first = edit("UPDATE customer SET name = 'Anna' WHERE id = 7");
+        edit("UPDATE customer SET name = 'Annie' WHERE id = 7");
+
+        assertThatThrownBy(() -> inTransaction(() -> undo.undoRest(first))).isInstanceOf(Refused.class);
+        assertThat(inTransaction(() -> undo.plan(first)).isPossible()).isFalse();
+    }
+
+    @Test
+    void saysWhenTheThingIsGone() {
+        long first = edit("UPDATE customer SET name = 'Anna' WHERE id = 7");
+        deleteIt();
+
+        assertThat(inTransaction(() -> undo.plan(first)).obstacle()).isEqualTo("platform.refused.deleted-since");
+    }
+
+    @Test
+    void staysPossibleForThirtyDays() {
+        long change = edit("UPDATE customer SET name = 'Anna' WHERE id = 7");
+        clock.advance(Duration.ofDays(30).plusMinutes(1));
+
+        assertThatThrownBy(() -> undo(change))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("platform.refused.too-late"));
+    }
+
+    @Test
+    void outlivesColumnsThatCameLater() {
+        long change = deleteIt();
+        jdbc.sql(
+                        "UPDATE change_log SET before = jsonb_set(before, '{customer,0}', (before #> '{customer,0}') - 'erased_at')")
+                .update();
+
+        undo(change);
+
+        assertThat(names()).containsExactly("Ana  ");
+    }
+
+    private List<String> names() {
+        return jdbc.sql("SELECT concat(name, ' ', company, ' ', city) FROM customer")
+                .query(String.class)
+                .list();
     }
 
     @Test

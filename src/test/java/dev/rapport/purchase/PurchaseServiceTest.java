@@ -230,4 +230,24 @@ class PurchaseServiceTest {
         assertThat(timeline()).isEqualTo(before);
         assertSummary("2026-03-05", "2026-03-05", 1, "70");
     }
+
+    /** An import may bring the refund before what it refunds. */
+    @Test
+    void comesBackWithARefundThatHasALowerNumber() {
+        long first = purchases.record(marta, entry("100")).id();
+        long second = purchases.record(marta, entry("100")).id();
+        jdbc.sql("UPDATE purchase SET amount = -30, base_amount = -30, refund_of = :to WHERE id = :id")
+                .param("id", first)
+                .param("to", second)
+                .update();
+
+        undo.undo(purchases.delete(second));
+        undo.undo(customers.delete(marta).changeId());
+
+        assertThat(jdbc.sql("SELECT refund_of FROM purchase WHERE id = :id")
+                        .param("id", first)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(second);
+    }
 }
