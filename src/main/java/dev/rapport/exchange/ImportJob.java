@@ -5,6 +5,7 @@ import dev.rapport.exchange.source.Reason;
 import dev.rapport.exchange.source.UnreadableFile;
 import dev.rapport.platform.Actor;
 import dev.rapport.platform.CurrentActor;
+import dev.rapport.platform.DatabaseAway;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Via;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class ImportJob {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Ends with an exception only when the database went away: then the import is as if it hadn't begun. */
     void run(long id, Progress progress) {
         if (!records.move(id, ImportState.QUEUED, ImportState.RUNNING)) {
             return;
@@ -61,15 +63,25 @@ class ImportJob {
             records.failed(id, e.reason());
         } catch (Refused e) {
             records.failed(id, Reason.of(e.field(), e.key(), e.args()));
+        } catch (ImportStopped e) {
+            end(id, progress);
         } catch (RuntimeException e) {
-            if (progress.isAbandoned()) {
-                LOG.info("Import {} was cut off and begins anew at the next start", id);
-            } else if (progress.isStopped()) {
-                records.undone(id);
+            if (progress.isStopped()) {
+                end(id, progress);
+            } else if (DatabaseAway.isReason(e)) {
+                throw e;
             } else {
                 LOG.error("Import {} of {} failed", id, details.fileName(), e);
                 records.failed(id, Reason.of(null, "exchange.failed"));
             }
+        }
+    }
+
+    private void end(long id, Progress progress) {
+        if (progress.isAbandoned()) {
+            LOG.info("Import {} was cut off and begins anew at the next start", id);
+        } else {
+            records.undone(id);
         }
     }
 

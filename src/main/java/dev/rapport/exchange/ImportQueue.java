@@ -1,5 +1,6 @@
 package dev.rapport.exchange;
 
+import dev.rapport.exchange.source.Reason;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,11 +19,15 @@ import org.springframework.stereotype.Component;
 /** One import after the other. What a restart cuts off had changed nothing and begins anew. */
 @Component
 class ImportQueue implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportQueue.class);
+    private static final int RUNS = 3;
+    private static final long PAUSE_SECONDS = 2;
     private static final long PATIENCE_SECONDS = 60;
     private static final long PATIENCE_AT_THE_END_SECONDS = 10;
 
     private final ImportRecords records;
     private final ImportJob job;
+    private final Uploads uploads;
     private final Map<Long, Running> running = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "import");
@@ -28,16 +35,20 @@ class ImportQueue implements AutoCloseable {
         return thread;
     });
 
-    ImportQueue(ImportRecords records, ImportJob job) {
+    ImportQueue(ImportRecords records, ImportJob job, Uploads uploads) {
         this.records = records;
         this.job = job;
+        this.uploads = uploads;
     }
 
+    /** Only what was sent to this instance: on the same database others work too, whose files are in their homes. */
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
         for (Long id : records.open()) {
-            records.move(id, ImportState.RUNNING, ImportState.QUEUED);
-            submit(id);
+            if (uploads.isHere(records.get(id).storedAs())) {
+                records.move(id, ImportState.RUNNING, ImportState.QUEUED);
+                submit(id);
+            }
         }
     }
 
@@ -46,12 +57,43 @@ class ImportQueue implements AutoCloseable {
         running.put(id, one);
         worker.execute(() -> {
             try {
-                job.run(id, one.progress());
+                run(id, one.progress());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } finally {
                 running.remove(id);
                 one.end().complete(id);
             }
         });
+    }
+
+    /** What a lost database cuts off begins anew once it is back; a few times, lest the import itself brings it down. */
+    private void run(long id, Progress progress) throws InterruptedException {
+        for (int left = RUNS; left > 0; left--) {
+            try {
+                job.run(id, progress);
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("Import {} was cut off: {}", id, String.valueOf(e.getMessage()));
+                progress.beginAnew();
+                awaitDatabase(id, left > 1, progress);
+            }
+        }
+    }
+
+    private void awaitDatabase(long id, boolean again, Progress progress) throws InterruptedException {
+        while (!progress.isAbandoned()) {
+            try {
+                if (again) {
+                    records.move(id, ImportState.RUNNING, ImportState.QUEUED);
+                } else {
+                    records.failed(id, Reason.of(null, "exchange.failed.away"));
+                }
+                return;
+            } catch (RuntimeException e) {
+                TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+            }
+        }
     }
 
     /** How far an import is that waits or runs. */

@@ -113,11 +113,12 @@ class ImportRecords {
                 .update();
     }
 
+    /** @throws ImportStopped when it was stopped from elsewhere meanwhile; in its own transaction that takes all of it back */
     void done(long id, Counts counts) {
-        jdbc.sql("""
+        int ended = jdbc.sql("""
                         UPDATE import SET state = 'DONE', finished_at = :now, created = :created, updated = :updated,
                           unchanged = :unchanged, rejected = :rejected, customers_created = :customersCreated
-                        WHERE id = :id""")
+                        WHERE id = :id AND state = 'RUNNING'""")
                 .param("id", id)
                 .param("now", now())
                 .param("created", counts.created())
@@ -126,12 +127,15 @@ class ImportRecords {
                 .param("rejected", counts.rejected())
                 .param("customersCreated", counts.customersCreated())
                 .update();
+        if (ended == 0) {
+            throw new ImportStopped();
+        }
     }
 
     void failed(long id, Reason reason) {
         jdbc.sql("""
                         UPDATE import SET state = 'FAILED', finished_at = :now, failure_key = :key, failure_args = :args
-                        WHERE id = :id""")
+                        WHERE id = :id AND state = 'RUNNING'""")
                 .param("id", id)
                 .param("now", now())
                 .param("key", reason.key())

@@ -20,6 +20,12 @@ final class Progress {
         stopIfAsked();
     }
 
+    void beginAnew() {
+        rows = 0;
+        steps = 0;
+        interruption = () -> {};
+    }
+
     void expect(long expected) {
         expectedRows = Math.max(1, expected);
     }

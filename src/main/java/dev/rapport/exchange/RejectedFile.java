@@ -6,7 +6,6 @@ import dev.rapport.exchange.source.Row;
 import dev.rapport.exchange.source.TableReader;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,7 +33,7 @@ public class RejectedFile {
 
     /** Uploads are kept for a while only. */
     public boolean isThere(ImportDetails details) {
-        return Files.exists(uploads.path(details.storedAs()));
+        return uploads.isHere(details.storedAs());
     }
 
     public void write(ImportDetails details, Writer out, String heading, Function<Reason, String> wording)

@@ -59,6 +59,10 @@ class Uploads {
         return folder.resolve(storedAs);
     }
 
+    boolean isHere(String storedAs) {
+        return Files.exists(path(storedAs));
+    }
+
     private void discardOld() throws IOException {
         Instant oldest = clock.instant().minus(KEPT);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {

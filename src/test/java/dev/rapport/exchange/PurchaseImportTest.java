@@ -200,6 +200,35 @@ class PurchaseImportTest {
     }
 
     @Test
+    void leavesToAnotherInstanceWhatWasSentToIt() {
+        Map<String, Object> done = imports.text("purchases", "email,date,amount\na@b.de,2026-01-02,5\n");
+        jdbc.sql("UPDATE import SET state = 'RUNNING', stored_as = 'a-file-in-its-home'")
+                .update();
+        queue.resume();
+        assertThat(jdbc.sql("SELECT state FROM import").query(String.class).single())
+                .isEqualTo("RUNNING");
+        assertThat(imports.undo(done)).as("stopped from here").containsEntry("state", "UNDONE");
+    }
+
+    @Test
+    void takesBackWhatAnotherInstanceStoppedMeanwhile() {
+        Map<String, Object> done = imports.text("purchases", "email,date,amount\na@b.de,2026-01-02,5\n");
+        imports.undo(done);
+        jdbc.sql("UPDATE import SET state = 'QUEUED'").update();
+        jdbc.sql("""
+                CREATE FUNCTION stopped_elsewhere() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN UPDATE import SET state = 'UNDONE'; RETURN NULL; END $$;
+                CREATE TRIGGER stopped_elsewhere AFTER INSERT ON purchase EXECUTE FUNCTION stopped_elsewhere()""").update();
+        try {
+            queue.submit(((Number) done.get("id")).longValue());
+            assertThat(imports.ended(done)).containsEntry("state", "UNDONE");
+            assertThat(count("purchase")).isZero();
+        } finally {
+            jdbc.sql("DROP FUNCTION stopped_elsewhere CASCADE").update();
+        }
+    }
+
+    @Test
     void leavesAnEditedPurchaseWhenUndone() {
         Map<String, Object> done =
                 imports.text("purchases", "email,date,amount\na@b.de,2026-01-02,5\na@b.de,2026-01-03,6\n");
