@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cells set apart by any run of spaces or tabs, as programs that print columns write them. */
+/** Cells set apart by any run of spaces or tabs, as programs that print columns write them; quoted where they hold some. */
 final class BlanksReader implements TableReader {
     private final BufferedReader lines;
     private final BoundedReader bounds;
@@ -23,9 +23,10 @@ final class BlanksReader implements TableReader {
         for (String text = lines.readLine(); text != null; text = lines.readLine()) {
             line++;
             bounds.startRecord(line + 1);
-            List<String> cells = split(text);
-            if (!cells.isEmpty()) {
-                return Optional.of(new Row(line, cells));
+            long start = line;
+            List<String> cells = text.indexOf('"') < 0 ? split(text) : quoted(text);
+            if (cells.stream().anyMatch(it -> !it.isBlank())) {
+                return Optional.of(new Row(start, cells));
             }
         }
         return Optional.empty();
@@ -35,9 +36,9 @@ final class BlanksReader implements TableReader {
         var cells = new ArrayList<String>();
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
-            boolean blank = i == text.length() || text.charAt(i) == ' ' || text.charAt(i) == '\t';
+            boolean blank = i == text.length() || isBlank(text.charAt(i));
             if (blank && start >= 0) {
-                cells.add(unquoted(text.substring(start, i)));
+                cells.add(text.substring(start, i));
                 start = -1;
             } else if (!blank && start < 0) {
                 start = i;
@@ -46,9 +47,55 @@ final class BlanksReader implements TableReader {
         return cells;
     }
 
-    private static String unquoted(String cell) {
-        boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
-        return quoted ? cell.substring(1, cell.length() - 1) : cell;
+    /** A quoted cell may go on over several lines. */
+    private List<String> quoted(String first) throws IOException {
+        var cells = new ArrayList<String>();
+        var text = new StringBuilder(first);
+        int i = 0;
+        while (i < text.length()) {
+            if (isBlank(text.charAt(i))) {
+                i++;
+            } else if (text.charAt(i) == '"') {
+                var cell = new StringBuilder();
+                i = readQuoted(text, i + 1, cell);
+                cells.add(cell.toString());
+            } else {
+                int start = i;
+                while (i < text.length() && !isBlank(text.charAt(i))) {
+                    i++;
+                }
+                cells.add(text.substring(start, i));
+            }
+        }
+        return cells;
+    }
+
+    /** Answers where the text goes on behind the closing quote. */
+    private int readQuoted(StringBuilder text, int start, StringBuilder cell) throws IOException {
+        int i = start;
+        while (true) {
+            while (i < text.length()) {
+                char c = text.charAt(i++);
+                if (c != '"') {
+                    cell.append(c);
+                } else if (i < text.length() && text.charAt(i) == '"') {
+                    cell.append('"');
+                    i++;
+                } else {
+                    return i;
+                }
+            }
+            String more = lines.readLine();
+            if (more == null) {
+                return i;
+            }
+            line++;
+            text.append('\n').append(more);
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     @Override

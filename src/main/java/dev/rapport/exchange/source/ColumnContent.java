@@ -27,7 +27,8 @@ final class ColumnContent {
     }
 
     boolean isDate() {
-        return most(it -> DatePattern.KNOWN.stream().anyMatch(pattern -> pattern.reads(it)));
+        return most(
+                it -> DatePattern.KNOWN.stream().anyMatch(pattern -> !pattern.looksLikeANumber() && pattern.reads(it)));
     }
 
     boolean isNumber() {

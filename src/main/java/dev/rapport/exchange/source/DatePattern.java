@@ -7,17 +7,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One way of writing a day, with or without a time behind it. */
 public final class DatePattern {
-    private static final LocalDate TWO_DIGIT_YEARS_FROM = LocalDate.of(1950, 1, 1);
+    /** The name of the count of days by which spreadsheets store dates. */
+    static final String SERIAL = "excel";
 
     /** What detection tries, in the order that decides between equals. */
     static final List<DatePattern> KNOWN = List.of(
@@ -36,22 +35,27 @@ public final class DatePattern {
                     "M/d/yy",
                     "d MMM yyyy",
                     "d-MMM-yyyy",
-                    "MMM d, yyyy")
+                    "MMM d, yyyy",
+                    SERIAL)
             .stream()
             .map(DatePattern::of)
             .toList();
 
     private final String pattern;
-    private final DateTimeFormatter formatter;
+    private final @Nullable DayOrder order;
+    private final @Nullable DateTimeFormatter formatter;
 
-    private DatePattern(String pattern, DateTimeFormatter formatter) {
+    private DatePattern(String pattern, @Nullable DayOrder order, @Nullable DateTimeFormatter formatter) {
         this.pattern = pattern;
+        this.order = order;
         this.formatter = formatter;
     }
 
     public static DatePattern of(String pattern) {
         try {
-            return new DatePattern(pattern, formatter(pattern));
+            return pattern.equals(SERIAL)
+                    ? new DatePattern(pattern, null, null)
+                    : new DatePattern(pattern, DayOrder.of(pattern), DateSyntax.formatter(pattern));
         } catch (IllegalArgumentException e) {
             throw new UnreadableFile(Reason.of("dateFormat", "exchange.file.date-format", pattern));
         }
@@ -64,6 +68,11 @@ public final class DatePattern {
 
     public String pattern() {
         return pattern;
+    }
+
+    /** Whether any number may be one: then only the column's name tells that dates are meant. */
+    boolean looksLikeANumber() {
+        return formatter == null;
     }
 
     boolean reads(String text) {
@@ -87,57 +96,33 @@ public final class DatePattern {
         });
     }
 
-    private Optional<TemporalAccessor> parsed(String text) {
+    private Optional<? extends TemporalAccessor> parsed(String text) {
+        LocalDate plainDay = order == null ? null : order.read(text);
+        if (plainDay != null) {
+            return inRange(plainDay);
+        }
+        return formatter == null ? SerialDay.read(text) : parsed(DateSyntax.plain(text), formatter);
+    }
+
+    private static Optional<TemporalAccessor> parsed(String text, DateTimeFormatter formatter) {
         var position = new ParsePosition(0);
         // Detection asks of many patterns that don't fit: this way of asking throws nothing.
         if (formatter.parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
             return Optional.empty();
         }
         try {
-            TemporalAccessor parsed = formatter.parse(text);
-            int year = parsed.get(ChronoField.YEAR);
-            return year >= 1900 && year <= 2199 ? Optional.of(parsed) : Optional.empty();
+            return inRange(formatter.parse(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
+    private static Optional<TemporalAccessor> inRange(TemporalAccessor parsed) {
+        int year = parsed.get(ChronoField.YEAR);
+        return year >= 1900 && year <= 2199 ? Optional.of(parsed) : Optional.empty();
+    }
+
     private static boolean hasOffset(TemporalAccessor parsed) {
         return parsed.isSupported(ChronoField.INSTANT_SECONDS);
-    }
-
-    private static DateTimeFormatter formatter(String pattern) {
-        var builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
-        appendDay(builder, pattern);
-        return builder.appendPattern("[[' ']h:mm[:ss][' ']a]")
-                .optionalStart()
-                .appendPattern("['T'][' ']H:mm")
-                .optionalStart()
-                .appendPattern(":ss")
-                .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-                .optionalEnd()
-                .appendPattern("[' '][XXX][XX][X]")
-                .optionalEnd()
-                .toFormatter(Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
-    }
-
-    /** Day and month may come with one digit or two, except where nothing stands between them. */
-    private static void appendDay(DateTimeFormatterBuilder builder, String pattern) {
-        boolean packed = pattern.equals("yyyyMMdd");
-        String lenient = packed ? pattern : pattern.replaceFirst("^dd", "d").replaceFirst("([^d])dd", "$1d");
-        lenient = packed ? lenient : lenient.replaceFirst("(?<!M)MM(?!M)", "M");
-        int year = lenient.indexOf('y');
-        if (year < 0) {
-            throw new IllegalArgumentException(pattern);
-        }
-        int end = lenient.lastIndexOf('y') + 1;
-        builder.appendPattern(lenient.substring(0, year));
-        if (end - year == 2) {
-            builder.appendValueReduced(ChronoField.YEAR, 2, 2, TWO_DIGIT_YEARS_FROM);
-        } else {
-            builder.appendValue(ChronoField.YEAR, 4);
-        }
-        builder.appendPattern(lenient.substring(end));
     }
 }

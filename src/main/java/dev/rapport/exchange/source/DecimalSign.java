@@ -25,9 +25,12 @@ public enum DecimalSign {
         return symbol.equals(".") ? Optional.of(POINT) : symbol.equals(",") ? Optional.of(COMMA) : Optional.empty();
     }
 
-    /** The number meant, without its currency sign and grouping; brackets mean below zero. */
+    /** The number meant, without its currency and grouping; brackets or a minus at the end mean below zero. */
     Optional<BigDecimal> parse(String text) {
-        String bare = bare(text);
+        if (isPlain(text)) {
+            return Optional.of(new BigDecimal(this == POINT ? text : text.replace(',', '.')));
+        }
+        String bare = NumberText.bare(text);
         if (!shape.matcher(bare).matches()) {
             return Optional.empty();
         }
@@ -36,14 +39,29 @@ public enum DecimalSign {
         return Optional.of(new BigDecimal(plain));
     }
 
+    /** Most numbers are nothing but ASCII digits around one sign: they need no pattern. */
+    private boolean isPlain(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int signs = 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean sign = c == symbol.charAt(0) && i > start;
+            signs += sign ? 1 : 0;
+            if (!sign && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return signs < 2 && text.length() > start;
+    }
+
     static boolean looksNumeric(String text) {
-        String bare = bare(text);
+        String bare = NumberText.bare(text);
         return POINT.shape.matcher(bare).matches() || COMMA.shape.matcher(bare).matches();
     }
 
     /** Above zero for a point, below for a comma, 0 where the text leaves it open. */
     static int evidence(String text) {
-        String bare = bare(text);
+        String bare = NumberText.bare(text);
         int point = bare.lastIndexOf('.');
         int comma = bare.lastIndexOf(',');
         if (point < 0 && comma < 0) {
@@ -58,29 +76,5 @@ public enum DecimalSign {
         boolean zeroBefore = bare.substring(0, last).replace("-", "").matches("0*");
         int forIt = point >= 0 ? 1 : -1;
         return repeated ? -forIt : threeBehind && !zeroBefore && last <= 4 ? 0 : forIt;
-    }
-
-    private static String bare(String text) {
-        var out = new StringBuilder(text.length());
-        boolean negative = text.startsWith("(") && text.endsWith(")") && text.length() > 2;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\u2212' || c == '\uFF0D') {
-                out.append('-');
-            } else if (!isOrnament(c) && !(negative && (c == '(' || c == ')'))) {
-                out.append(c);
-            }
-        }
-        return negative ? "-" + out : out.toString();
-    }
-
-    private static boolean isOrnament(char c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || c == '\''
-                || c == '\u2019'
-                || c == '元'
-                || c == '+'
-                || Character.getType(c) == Character.CURRENCY_SYMBOL;
     }
 }

@@ -39,8 +39,8 @@ final class DialectDetector {
             }
         }
         Shape blanks = shape(text, whole, Delimiter.BLANKS);
-        boolean columnsOfFigures = blanks.isTable() && blanks.mostlyFigures();
-        return columnsOfFigures && blanks.width > best.width ? Delimiter.BLANKS : best.delimiter;
+        boolean columns = blanks.isTable() && (blanks.mostlyFigures() || blanks.isNamed() && !best.isNamed());
+        return columns && blanks.width > best.width ? Delimiter.BLANKS : best.delimiter;
     }
 
     private static int fill(Reader reader, char[] buffer) throws IOException {
@@ -87,6 +87,11 @@ final class DialectDetector {
 
         boolean isTable() {
             return width > 1 && steadiness >= STEADY;
+        }
+
+        /** Names in a single column are two or three words, but hardly ever all words that name columns. */
+        boolean isNamed() {
+            return width > 2 && rows.get(0).cells().stream().allMatch(HeaderNames::knows);
         }
 
         boolean mostlyFigures() {

@@ -87,14 +87,14 @@ final class Encoding {
         return true;
     }
 
+    /** Text in UTF-16 has line ends, figures and separators, whose upper byte is 0; no other encoding has any. */
     private static boolean nulsAt(byte[] head, int offset) {
-        int pairs = head.length / 2;
         int nuls = 0;
-        for (int i = 0; i < pairs; i++) {
-            if (head[2 * i + offset] == 0 && head[2 * i + 1 - offset] != 0) {
-                nuls++;
-            }
+        int others = 0;
+        for (int i = 0; i + 1 < head.length; i += 2) {
+            nuls += head[i + offset] == 0 ? 1 : 0;
+            others += head[i + 1 - offset] == 0 ? 1 : 0;
         }
-        return pairs >= 2 && nuls > pairs * 0.4;
+        return nuls > 1 && nuls > others && nuls > head.length / 200;
     }
 }

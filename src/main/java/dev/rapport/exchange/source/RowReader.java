@@ -40,9 +40,11 @@ public final class RowReader {
         var values = new EnumMap<Field, Object>(Field.class);
         for (int i = 0; i < texts.size() && i < plan.columns().size(); i++) {
             Field field = plan.columns().get(i);
-            String text = texts.get(i).strip();
-            if (field != null && !text.isEmpty()) {
-                values.put(field, cells.read(field, text));
+            if (field != null && !texts.get(i).isBlank()) {
+                String text = texts.get(i);
+                // White space around a note belongs to it.
+                String typed = field.type() == FieldType.NOTE ? text : text.strip();
+                values.put(field, cells.read(field, SpreadsheetText.unescaped(typed)));
             }
         }
         String name = Naming.given(values);

@@ -34,7 +34,15 @@ class DatePatternTest {
                 "2026-11-23 14:05|yyyy-MM-dd",
                 "2026-11-23T14:05:09.123|yyyy-MM-dd",
                 "11/23/2026 2:05 PM|M/d/yyyy",
-                "2026年11月23日 14:05|yyyy年M月d日"
+                "2026年11月23日 14:05|yyyy年M月d日",
+                "2026年11月23日14时05分|yyyy年M月d日",
+                "2026年11月23日 下午2:05|yyyy年M月d日",
+                "２０２６年１１月２３日|yyyy年M月d日",
+                "2026/11/23 上午 9:05|yyyy/M/d",
+                "2026/11/23 下午14:05:09|yyyy/M/d",
+                "11/23/2026, 2:05\u202FPM|M/d/yyyy",
+                "46349|excel",
+                "46349.586805|excel"
             })
     void detectsTheOrderAndReadsTheDay(String text, String pattern) {
         var detector = new DateDetector();
@@ -52,6 +60,19 @@ class DatePatternTest {
         assertThat(iso.moment("2026-11-23T08:30:00+08:00", ZoneId.of("UTC")))
                 .contains(Instant.parse("2026-11-23T00:30:00Z"));
         assertThat(iso.moment("2026-11-23", SHANGHAI)).contains(Instant.parse("2026-11-22T16:00:00Z"));
+    }
+
+    @Test
+    void takesTheTimeOfDayFromWhatSpreadsheetsAndChineseProgramsWrite() {
+        Instant afternoon = Instant.parse("2026-11-23T06:05:00Z");
+        assertThat(DatePattern.of("excel").moment("46349.586805", SHANGHAI)).contains(afternoon);
+        assertThat(DatePattern.of("excel").reads("12")).isFalse();
+        assertThat(DatePattern.of("yyyy年M月d日").moment("2026年11月23日下午2点5分", SHANGHAI))
+                .contains(afternoon);
+        assertThat(DatePattern.of("yyyy/M/d").moment("2026/11/23 下午02:05", SHANGHAI))
+                .contains(afternoon);
+        assertThat(DatePattern.of("yyyy/M/d").moment("2026/11/23 上午12:05", SHANGHAI))
+                .contains(Instant.parse("2026-11-22T16:05:00Z"));
     }
 
     @Test

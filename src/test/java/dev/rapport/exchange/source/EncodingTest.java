@@ -23,6 +23,9 @@ class EncodingTest {
         "UTF-8, '姓名,金额\n张三,12'",
         "UTF-16LE, 'name,amount\nJosé,12'",
         "UTF-16BE, 'name,amount\nJosé,12'",
+        "UTF-16LE, '姓名,公司,备注\n王一,深圳市贸易有限公司,他是一位重要的客户一直很满意\n'",
+        "UTF-16BE, '姓名,公司,备注\n王一,深圳市贸易有限公司,他是一位重要的客户一直很满意\n'",
+        "GB18030, 'name,city\nJosé Ñandú,Málaga\nMüller,Köln\nØrsted,Århus\n张三,深圳'",
         "GB18030, '姓名,公司,金额\n张三,深圳市贸易有限公司,12\nJohn,Acme,13'",
         "windows-1252, 'name,city\nJosé,Málaga\nMüller,Köln\nZoë – “the” one,€'",
         "UTF-8, 'plain,ascii\n1,2'"
