@@ -48,7 +48,11 @@ final class HomeLock implements AutoCloseable {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(text), 0);
         } catch (IOException cause) {
-            throw new StartRefused("Rapport can't write into " + home + ". Is the disk full?", cause);
+            throw new StartRefused(
+                    FullDisk.isReason(cause)
+                            ? FullDisk.sentence(home)
+                            : "Rapport can't write into " + home + " (" + cause.getMessage() + ").",
+                    cause);
         }
     }
 

@@ -29,12 +29,16 @@ public final class RapportHome implements AutoCloseable {
         try {
             requireFit(wanted);
             Path home = OwnerOnly.folder(wanted).toRealPath();
+            FullDisk.requireRoom(home);
             requireOwn(home);
             RapportHome opened = new RapportHome(home, HomeLock.take(home, address));
             OwnerOnly.folder(opened.files());
             OwnerOnly.folder(opened.backups());
             return opened;
         } catch (IOException cause) {
+            if (FullDisk.isReason(cause)) {
+                throw new StartRefused(FullDisk.sentence(wanted), cause);
+            }
             throw refused("Rapport can't keep its data in " + wanted + " (" + reason(cause) + ")", cause);
         }
     }

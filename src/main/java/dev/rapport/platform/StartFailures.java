@@ -41,6 +41,14 @@ public class StartFailures implements SpringBootExceptionReporter {
             return Optional.of("The database doesn't fit this version of Rapport (" + line(misfit, 1)
                     + "). Start the version that used it last, or a newer one.");
         }
+        if (cause instanceof SQLException damage && DamagedDatabase.isReason(damage)) {
+            return Optional.of("The database is damaged (" + line(damage, 0)
+                    + "). Move the folder \"database\" of Rapport's home away and start once with --restore= and the"
+                    + " newest file of its folder \"backups\".");
+        }
+        if (cause instanceof SQLException full && FullDisk.isReason(full)) {
+            return Optional.of("The disk of the database is full. Make room, then start again: nothing is lost.");
+        }
         if (cause instanceof SQLException refused && isOfTheConnection(refused)) {
             return Optional.of(
                     "The PostgreSQL server named by SPRING_DATASOURCE_URL can't be used (" + line(refused, 0) + ").");

@@ -61,6 +61,31 @@ class StartTest {
     }
 
     @Test
+    void aFullDiskIsOneSentence() throws Exception {
+        try (ChildJvm program = startOnDisk(8)) {
+            assertEndsWith(
+                    program,
+                    "The disk that holds " + home.toRealPath()
+                            + " is full. Make room, then start again: nothing is lost.");
+        }
+    }
+
+    @Test
+    void aDiskThatFillsUpWhileTheDatabaseIsMadeIsOneSentence() throws Exception {
+        try (ChildJvm program = startOnDisk(80)) {
+            assertEndsWith(
+                    program,
+                    "The disk that holds " + home.toRealPath()
+                            + " is full. Make room, then start again: nothing is lost.");
+        }
+    }
+
+    private ChildJvm startOnDisk(int megabytes) throws Exception {
+        return ChildJvm.onSmallDisk(
+                home, megabytes, RapportApplication.class, scratch, "--rapport.home=" + home, "--server.port=0");
+    }
+
+    @Test
     void aDatabaseOfAnotherPostgresqlIsOneSentence() throws Exception {
         Path database = Files.createDirectories(home.resolve("database/global")).getParent();
         Files.createFile(database.resolve("global/pg_control"));

@@ -1,6 +1,7 @@
 package dev.rapport.testing;
 
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -42,11 +43,42 @@ public final class ChildJvm implements AutoCloseable {
         return start(product, main, folder, arguments);
     }
 
+    /** As a founder runs it, with a disk of that size mounted on {@code mount} for this program alone. */
+    public static ChildJvm onSmallDisk(Path mount, int megabytes, Class<?> main, Path folder, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> mounted = List.of(
+                "unshare",
+                "--mount",
+                "--map-root-user",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o mode=700,size=" + megabytes + "m none \"$0\" && exec \"$@\"",
+                mount.toString());
+        assumeTrue(canMount(mounted), "SKIPPED: no disk of one's own can be mounted here");
+        return start(mounted, CLASS_PATH, main, folder, arguments);
+    }
+
+    private static boolean canMount(List<String> mounted) throws InterruptedException {
+        List<String> trial = new ArrayList<>(mounted);
+        trial.add("true");
+        try {
+            return new ProcessBuilder(trial).start().waitFor() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
+    }
+
     private static ChildJvm start(String classPath, Class<?> main, Path folder, String... arguments)
             throws IOException {
+        return start(List.of(), classPath, main, folder, arguments);
+    }
+
+    private static ChildJvm start(
+            List<String> before, String classPath, Class<?> main, Path folder, String... arguments) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

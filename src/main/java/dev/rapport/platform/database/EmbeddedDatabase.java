@@ -1,7 +1,6 @@
 package dev.rapport.platform.database;
 
 import dev.rapport.platform.OwnerOnly;
-import dev.rapport.platform.StartRefused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +22,11 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** The caller holds the home's lock. */
     static EmbeddedDatabase start(Path home, ServerSettings settings) {
-        Launcher launcher = new Launcher(home, settings);
+        return start(home, new Launcher(home, settings));
+    }
+
+    static EmbeddedDatabase start(Path home, Launcher launcher) {
+        long said = launcher.log().size();
         Cluster cluster = new Cluster(home);
         try {
             boolean existing = cluster.exists();
@@ -36,17 +39,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             Postmaster.endLeftover(cluster.data());
             return new EmbeddedDatabase(launcher.start(cluster.data(), superuser), superuser).letApplicationIn();
         } catch (IOException | SQLException | IllegalStateException | ExceptionInInitializerError cause) {
-            if (String.valueOf(cause.getMessage()).contains("postgres binaries")) {
-                throw new StartRefused(
-                        "Rapport brings no database for this kind of machine (" + System.getProperty("os.name") + " "
-                                + System.getProperty("os.arch")
-                                + "). Name a PostgreSQL server with SPRING_DATASOURCE_URL.",
-                        cause);
-            }
-            throw new StartRefused(
-                    "The database in " + cluster.data() + " doesn't start. The reason is at the end of "
-                            + launcher.log() + ".",
-                    cause);
+            throw new StartDiagnosis(home, launcher.log(), cause)
+                    .refusal(launcher.log().failuresSince(said));
         }
     }
 

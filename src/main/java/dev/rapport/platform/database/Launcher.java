@@ -3,6 +3,8 @@ package dev.rapport.platform.database;
 import dev.rapport.platform.OwnerOnly;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,13 +14,30 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** Starts PostgreSQL on a data folder of the home, going round what the library does wrong for data that matter. */
-record Launcher(Path home, ServerSettings settings) {
-    private static final long LOG_LIMIT = 1_000_000;
+record Launcher(Path home, ServerSettings settings, Ports ports) {
+    /** Between choosing a free port and opening it another program may take it. */
+    private static final int TRIES = 3;
+
     /** Long enough to replay what a crash left on a slow disk. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    Path log() {
-        return home.resolve("database.log");
+    /** Where the server may listen. */
+    interface Ports {
+        int next() throws IOException;
+
+        static int free() throws IOException {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+                return socket.getLocalPort();
+            }
+        }
+    }
+
+    Launcher(Path home, ServerSettings settings) {
+        this(home, settings, Ports::free);
+    }
+
+    ServerLog log() {
+        return new ServerLog(home.resolve("database.log"));
     }
 
     /** On a folder that holds a cluster. */
@@ -43,26 +62,40 @@ record Launcher(Path home, ServerSettings settings) {
             throws IOException {
         Path binaries = OwnerOnly.folder(home.resolve("postgresql"));
         removeHalfUnpacked(binaries);
-        // The library takes a folder whose lock file is old for a leftover of a test, and deletes it.
-        Files.deleteIfExists(data.resolve("epg-lock"));
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setPGStartupWait(PATIENCE)
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(freshLog().toFile()))
+                .setOutputRedirector(
+                        ProcessBuilder.Redirect.appendTo(log().opened().toFile()))
                 .setConnectConfig("password", password.text());
         initdb.accept(builder);
         settings.values().forEach(builder::setServerConfig);
         try {
-            return builder.start();
+            return start(builder, data, TRIES);
         } catch (IOException gaveUp) {
             Postmaster.endLeftover(data);
             throw gaveUp;
         } finally {
             // It has just made the folder of the programs writable to everyone.
             OwnerOnly.folder(binaries);
+        }
+    }
+
+    private EmbeddedPostgres start(EmbeddedPostgres.Builder builder, Path data, int tries) throws IOException {
+        long said = log().size();
+        // The library takes a folder whose lock file is old for a leftover of a test, and deletes it.
+        Files.deleteIfExists(data.resolve("epg-lock"));
+        try {
+            return StartWatch.start(builder.setPort(ports.next()), data);
+        } catch (IOException failed) {
+            boolean portTaken = log().failuresSince(said).stream().anyMatch(line -> line.contains("in use"));
+            if (tries == 1 || !portTaken) {
+                throw failed;
+            }
+            return start(builder, data, tries - 1);
         }
     }
 
@@ -78,12 +111,5 @@ record Launcher(Path home, ServerSettings settings) {
                 FileSystemUtils.deleteRecursively(version);
             }
         }
-    }
-
-    private Path freshLog() throws IOException {
-        if (!Files.exists(log()) || Files.size(log()) > LOG_LIMIT) {
-            OwnerOnly.write(log(), "");
-        }
-        return log();
     }
 }
