@@ -1,5 +1,7 @@
 package dev.rapport.exchange.archive;
 
+import dev.rapport.exchange.archive.readable.Entries;
+import dev.rapport.exchange.archive.readable.ReadablePages;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,14 +37,14 @@ final class ArchiveContent implements AutoCloseable {
     Manifest write(Snapshot snapshot, Path folder, ArchiveReason reason, ArchiveProgress progress)
             throws IOException, SQLException {
         Snapshot.Relations relations = snapshot.relations();
-        progress.expect(
-                relations.kept().stream().mapToLong(Snapshot.Relation::size).sum());
+        long size = relations.kept().stream().mapToLong(Snapshot.Relation::size).sum();
+        // the pages take about as long as the tables
+        progress.expect(2 * size);
+        ReadablePages.write(snapshot.connection(), madeAt, new Pages(progress, size, snapshot.customers()));
         List<Manifest.Table> tables = new ArrayList<>();
-        long done = 0;
         for (Snapshot.Relation table : relations.kept()) {
             tables.add(table(snapshot, table));
-            done += table.size();
-            progress.reach(done);
+            progress.advance(table.size());
         }
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
@@ -118,5 +120,33 @@ final class ArchiveContent implements AutoCloseable {
     @Override
     public void close() throws IOException {
         zip.close();
+    }
+
+    private final class Pages implements Entries {
+        private final ArchiveProgress progress;
+        private final long size;
+        private final long customers;
+
+        private Pages(ArchiveProgress progress, long size, long customers) {
+            this.progress = progress;
+            this.size = size;
+            this.customers = customers;
+        }
+
+        @Override
+        public OutputStream begin(String name) throws IOException {
+            ArchiveContent.this.begin(name);
+            return zip;
+        }
+
+        @Override
+        public void end() throws IOException {
+            zip.closeEntry();
+        }
+
+        @Override
+        public void written(int these) {
+            progress.advance(size * these / Math.max(1, customers));
+        }
     }
 }

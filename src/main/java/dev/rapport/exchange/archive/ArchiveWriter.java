@@ -52,6 +52,9 @@ public class ArchiveWriter {
                         : sealed(measured, reason, madeAt, progress);
                 sha256 = measured.sha256();
             }
+            if (!SecondFolder.sha256(draft).equals(sha256)) {
+                throw new IOException("The disk gives back other bytes than were written to " + draft);
+            }
             Path archive = folder.publish(draft, madeAt, secret.isPresent());
             return new WrittenArchive(archive, Files.size(archive), sha256, secret.isPresent(), manifest);
         } finally {

@@ -42,6 +42,10 @@ public class BackupFolder {
 
     /** The archives, the newest first. */
     public List<Path> archives() throws IOException {
+        return archives(folder);
+    }
+
+    static List<Path> archives(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> madeAt(file).isPresent() && Files.isRegularFile(file))
                     .sorted(Comparator.comparing(

@@ -102,6 +102,17 @@ final class Snapshot implements AutoCloseable {
         return new Relations(kept, leftOut);
     }
 
+    /** As PostgreSQL estimates them, to tell how far we are. */
+    long customers() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT coalesce(max(greatest(reltuples, 0)), 0)::bigint FROM pg_class
+                        WHERE oid = to_regclass('customer')""")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** Answers how many rows there were. */
     long copy(Relation table, OutputStream out) throws SQLException, IOException {
         return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(table.query(), out);

@@ -1,0 +1,44 @@
+package dev.rapport.exchange.archive;
+
+import java.nio.file.AccessDeniedException;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Why no archive came of a run; nothing of it remains on disk. */
+public final class ArchiveFailed extends RuntimeException {
+    private static final Pattern NO_ROOM =
+            Pattern.compile("No space left on device|not enough space on the disk|Disk quota exceeded");
+
+    private final String key;
+
+    private ArchiveFailed(String key, Exception cause) {
+        super(cause.getMessage(), cause);
+        this.key = key;
+    }
+
+    static ArchiveFailed because(Exception cause) {
+        return new ArchiveFailed("archive.failed." + kind(cause), cause);
+    }
+
+    private static String kind(Exception cause) {
+        if (NO_ROOM.matcher(String.valueOf(cause.getMessage())).find()) {
+            return "disk";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "access";
+        }
+        return cause instanceof SQLException ? "database" : "other";
+    }
+
+    /** Message key. */
+    public String key() {
+        return key;
+    }
+
+    /** What the system said. */
+    public String detail() {
+        @Nullable String message = getMessage();
+        return message == null ? String.valueOf(getCause()) : message;
+    }
+}
