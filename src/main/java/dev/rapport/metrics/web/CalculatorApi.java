@@ -1,6 +1,7 @@
 package dev.rapport.metrics.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.rapport.metrics.formula.Acquisition;
 import dev.rapport.metrics.formula.Csat;
 import dev.rapport.metrics.formula.DiscountedClv;
 import dev.rapport.metrics.formula.Nps;
@@ -60,6 +61,15 @@ class CalculatorApi {
             FigureBody atPeriodEnd,
             FigureBody marginMultiple) {}
 
+    record AcquisitionInput(
+            @Nullable BigDecimal spend,
+            @Nullable BigDecimal newCustomers,
+            @Nullable BigDecimal monthlyRevenuePerCustomer,
+            @Nullable BigDecimal grossMargin,
+            @Nullable BigDecimal monthlyChurn) {}
+
+    record AcquisitionBody(FigureBody cac, FigureBody ltv, FigureBody ltvToCac, FigureBody paybackMonths) {}
+
     private final Bodies bodies;
 
     CalculatorApi(Bodies bodies) {
@@ -107,5 +117,20 @@ class CalculatorApi {
                 bodies.of(found.firstPaymentNext(), locale),
                 bodies.of(found.atPeriodEnd(), locale),
                 bodies.of(found.marginMultiple(), locale));
+    }
+
+    @PostMapping("/acquisition")
+    AcquisitionBody acquisition(@RequestBody AcquisitionInput input, Locale locale) {
+        Acquisition found = Acquisition.of(
+                input.spend(),
+                input.newCustomers(),
+                input.monthlyRevenuePerCustomer(),
+                input.grossMargin(),
+                input.monthlyChurn());
+        return new AcquisitionBody(
+                bodies.of(found.cac(), locale),
+                bodies.of(found.ltv(), locale),
+                bodies.of(found.ltvToCac(), locale),
+                bodies.of(found.paybackMonths(), locale));
     }
 }

@@ -41,6 +41,15 @@ class CalculatorApiTest {
                 "perpetual-clv | {'margin':100,'retention':0.8,'discount':0.1} | $.firstPaymentNow.value | 366.6666667",
                 "perpetual-clv | {'margin':100,'retention':0.8,'discount':0.1} | $.atPeriodEnd.value | 333.3333333",
                 "perpetual-clv | {'margin':100,'retention':0.8,'discount':0.1} | $.marginMultiple.value | 2.6666667",
+                "acquisition | {'spend':12000,'newCustomers':40,'monthlyRevenuePerCustomer':50,'grossMargin':0.8,'monthlyChurn':0.05} | $.cac.value | 300",
+                "acquisition | {'spend':12000,'newCustomers':40,'monthlyRevenuePerCustomer':50,'grossMargin':0.8,'monthlyChurn':0.05} | $.ltvToCac.value | 2.6666667",
+                "acquisition | {'spend':12000,'newCustomers':40,'monthlyRevenuePerCustomer':50,'grossMargin':0.8,'monthlyChurn':0.05} | $.paybackMonths.value | 7.5",
+                "ab-test | {'variants':[{'name':'A','trials':145274,'successes':17489},{'name':'B','trials':145310,'successes':17264}]} | $.statistic | -1.3109242",
+                "ab-test | {'variants':[{'name':'A','trials':145274,'successes':17489},{'name':'B','trials':145310,'successes':17264}]} | $.difference.wald.low | -0.0039379",
+                "ab-test | {'variants':[{'name':'A','trials':1000,'successes':120},{'name':'B','trials':1000,'successes':145}]} | $.probabilityLastBeatsFirst | 0.950196907616",
+                "sample-size | {'baseline':0.5,'expected':0.75,'power':0.9,'significance':0.05} | $.perGroup | 76.70692845",
+                "predictive-clv | {'parameters':{'r':0.243,'alpha':4.414,'a':0.793,'b':2.426,'p':6.25,'q':3.74,'v':15.44},'customers':[{'id':1,'x':2,'tx':30.43,'T':38.86,'m':22.35}],'horizonMonths':12,'monthlyDiscountRate':0.01,'expectedWithinWeeks':39} | $.customers[0].clv | 36.289211126",
+                "predictive-clv | {'parameters':{'r':0.243,'alpha':4.414,'a':0.793,'b':2.426,'p':6.25,'q':3.74,'v':15.44},'customers':[{'id':1,'x':2,'tx':30.43,'T':38.86,'m':22.35}],'horizonMonths':12,'monthlyDiscountRate':0.01,'expectedWithinWeeks':39} | $.customers[0].expectedPurchases | 1.226028175",
             })
     void giveThePublishedFigures(String calculator, String body, String path, double expected) {
         assertThat(post(calculator, body))
@@ -75,6 +84,17 @@ class CalculatorApiTest {
                 "discounted-clv | {'rate':0.1} | cashFlows",
                 "perpetual-clv | {'margin':100,'retention':80,'discount':0.1} | retention",
                 "perpetual-clv | {'margin':100,'retention':0.8,'discount':-1} | discount",
+                "acquisition | {'spend':-1,'newCustomers':40,'monthlyRevenuePerCustomer':50,'grossMargin':0.8,'monthlyChurn':0.05} | spend",
+                "ab-test | {'variants':[{'name':'A','trials':10,'successes':1}]} | variants",
+                "ab-test | {'variants':[{'name':'A','trials':10,'successes':1},{'name':'B','trials':10,'successes':11}]} | variants[1].successes",
+                "sample-size | {'baseline':0.5,'expected':0.5,'power':0.9,'significance':0.05} | expected",
+                "sample-size | {'baseline':0.5,'expected':0.6,'power':1,'significance':0.05} | power",
+                "predictive-clv | {} | customers",
+                "predictive-clv | {'customers':[{'id':1,'x':2.5,'tx':1,'T':2,'m':1}]} | customers[0].x",
+                "predictive-clv | {'customers':[{'id':1,'x':2,'tx':3,'T':2,'m':1}]} | customers[0].tx",
+                "predictive-clv | {'customers':[{'id':1,'x':2,'tx':1,'T':-2,'m':1}]} | customers[0].T",
+                "predictive-clv | {'parameters':{'r':0,'alpha':1,'a':1,'b':1},'customers':[]} | parameters.r",
+                "predictive-clv | {'customers':[],'monthlyDiscountRate':-1} | monthlyDiscountRate",
             })
     void refuseBadInputNamingTheField(String calculator, String body, String field) {
         assertThat(post(calculator, body))
@@ -104,6 +124,21 @@ class CalculatorApiTest {
                 .bodyJson()
                 .extractingPath("$.reason")
                 .isEqualTo("这段时间没有回答");
+    }
+
+    @Test
+    void sayWhereThereAreTooFewDataToFit() {
+        String once = "{'id':1,'x':0,'tx':0,'T':30,'m':0},{'id':2,'x':0,'tx':0,'T':20,'m':0}";
+        for (String customers : new String[] {"", "{'id':1,'x':3,'tx':8,'T':9,'m':5}", once}) {
+            assertThat(post("predictive-clv", "{'customers':[" + customers + "]}"))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .satisfies(body -> {
+                        assertThat(body).extractingPath("$.fitted").isEqualTo(false);
+                        assertThat(body).extractingPath("$.parameters").isNull();
+                        assertThat(body).extractingPath("$.reason").asString().startsWith("Not enough data");
+                    });
+        }
     }
 
     @Test

@@ -1,0 +1,136 @@
+package dev.rapport.metrics.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rapport.metrics.formula.ReferenceValues;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The fitted models against the figures published with them. */
+class ReferenceModelsTest {
+
+    private static final BgNbd PUBLISHED = new BgNbd(0.243, 4.414, 0.793, 2.426);
+
+    @Test
+    void fitsCdnowAsPublished() {
+        JsonNode reference = ReferenceValues.of("bgnbd-fit-cdnow");
+        JsonNode expected = reference.get("expected");
+        JsonNode tolerance = reference.get("tolerance");
+
+        Optimum found = BgNbd.fit(Cdnow.buyers());
+
+        assertThat(found.converged()).isTrue();
+        String[] names = {"r", "alpha", "a", "b"};
+        for (int i = 0; i < names.length; i++) {
+            assertThat(found.parameters()[i])
+                    .isCloseTo(
+                            expected.get(names[i]).asDouble(),
+                            within(tolerance.get(names[i]).asDouble()));
+        }
+        assertThat(found.logLikelihood())
+                .isCloseTo(expected.get("log_likelihood").asDouble(), within(0.1))
+                .isCloseTo(-9582.425560567, within(1e-8));
+        assertThat(found.standardError(0)).isCloseTo(0.01256, within(1e-5));
+        assertThat(found.standardError(3)).isCloseTo(0.7053, within(1e-4));
+    }
+
+    @Test
+    void knowsTheLikelihoodAtThePublishedParameters() {
+        assertThat(PUBLISHED.logLikelihood(Cdnow.buyers())).isCloseTo(-9582.426831182365, within(1e-8));
+    }
+
+    @Test
+    void expectsAsHardiesSheetDoes() {
+        assertThat(PUBLISHED.expected(2, 30.43, 38.86, 39)).isCloseTo(1.226028175, within(1e-9));
+        assertThat(PUBLISHED.alive(23, 39, 39)).isCloseTo(0.9685554542, within(1e-9));
+        assertThat(PUBLISHED.alive(0, 0, 38.86)).isEqualTo(1);
+        JsonNode reference = ReferenceValues.of("bgnbd-expectation-new");
+        JsonNode times = reference.get("inputs").get("t");
+        for (int i = 0; i < times.size(); i++) {
+            assertThat(PUBLISHED.expectedOfNew(times.get(i).asDouble()))
+                    .isCloseTo(reference.get("expected").get(i).asDouble(), within(0.004));
+        }
+    }
+
+    @Test
+    void valuesCustomersAsTheLibraryDoes() {
+        JsonNode reference = ReferenceValues.of("clv-cdnow-customers-developer");
+        GammaGamma value = new GammaGamma(6.25, 3.74, 15.44);
+        PurchaseModel year = new PurchaseModel(PUBLISHED, 12, 0.01, 39);
+        PurchaseModel quarter = new PurchaseModel(PUBLISHED, 3, 0, 39);
+        JsonNode customers = reference.get("inputs").get("customers");
+        for (int i = 0; i < customers.size(); i++) {
+            JsonNode of = customers.get(i);
+            JsonNode expected = reference.get("expected").get(i);
+            int x = (int) of.get("x").asDouble();
+            double tx = of.get("t_x").asDouble();
+            double t = of.get("T").asDouble();
+            double spend = value.expectedValue(x, of.get("m").asDouble());
+
+            near(year.alive(x, tx, t), expected.get("p_alive"));
+            near(year.expectedPurchases(x, tx, t), expected.get("e_purchases_39w"));
+            near(spend, expected.get("e_value"));
+            near(spend * year.discountedPurchases(x, tx, t), expected.get("clv_12m_1pct"));
+            near(spend * quarter.discountedPurchases(x, tx, t), expected.get("clv_3m_0pct"));
+        }
+    }
+
+    @Test
+    void halvesAValueThatIsDiscountedByAHundredPercent() {
+        double plain = new PurchaseModel(PUBLISHED, 1, 0, 1).discountedPurchases(2, 30.43, 38.86);
+        double halved = new PurchaseModel(PUBLISHED, 1, 1, 1).discountedPurchases(2, 30.43, 38.86);
+        assertThat(halved / plain).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void fitsSpendingAsPublished() {
+        Optimum found = GammaGamma.fit(Cdnow.spending());
+        Offset<Double> tolerance =
+                within(ReferenceValues.of("gg-fit-cdnow").get("tolerance").asDouble());
+
+        assertThat(found.converged()).isTrue();
+        assertThat(found.parameters()[0]).isCloseTo(6.25, tolerance);
+        assertThat(found.parameters()[1]).isCloseTo(3.74, tolerance);
+        assertThat(found.parameters()[2]).isCloseTo(15.44, tolerance);
+        assertThat(found.logLikelihood()).isCloseTo(-4055.92, within(0.01));
+    }
+
+    @Test
+    void expectsSpendingAsPublished() {
+        JsonNode reference = ReferenceValues.of("gg-expected-value");
+        JsonNode inputs = reference.get("inputs");
+        for (int i = 0; i < inputs.get("x").size(); i++) {
+            assertThat(new GammaGamma(6.25, 3.74, 15.44)
+                            .expectedValue(
+                                    inputs.get("x").get(i).asInt(),
+                                    inputs.get("m").get(i).asDouble()))
+                    .isCloseTo(reference.get("expected").get(i).asDouble(), within(0.001));
+        }
+    }
+
+    @Test
+    void projectsSurvivalAsPublished() {
+        JsonNode expected = ReferenceValues.of("sbg-regular").get("expected");
+        ShiftedBetaGeometric found = ShiftedBetaGeometric.fit(List.of(1000L, 631L, 468L, 382L, 326L, 289L, 262L, 241L));
+
+        assertThat(found.alpha()).isCloseTo(0.704, within(0.003));
+        assertThat(found.beta()).isCloseTo(1.182, within(0.01));
+        assertThat(found.logLikelihood()).isCloseTo(-1680.3, within(0.1));
+        List<Double> survival = found.survival(12);
+        for (int i = 0; i < 5; i++) {
+            assertThat(survival.get(8 + i))
+                    .isCloseTo(
+                            expected.get("projected_survival_years_8_to_12")
+                                    .get(i)
+                                    .asDouble(),
+                            within(0.001));
+        }
+    }
+
+    private static void near(double actual, JsonNode expected) {
+        assertThat(actual).isCloseTo(expected.asDouble(), within(1e-6 * Math.abs(expected.asDouble())));
+    }
+}
