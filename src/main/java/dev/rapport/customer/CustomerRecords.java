@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,16 @@ public class CustomerRecords {
                 .stream()
                 .collect(Collectors.toMap(CustomerDetails::id, Function.identity()));
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    /** By id; one that does not exist is left out. */
+    public Map<Long, String> names(Collection<Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("SELECT id, name FROM customer WHERE id = ANY(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, number) -> names.put(row.getLong("id"), row.getString("name")))
+                .list();
+        return names;
     }
 
     /** @throws NotFound when there is no such customer */

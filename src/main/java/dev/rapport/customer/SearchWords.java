@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns what was typed into LIKE patterns for {@code search_text}, by the same SQL function that wrote it. */
 @Component
-class SearchWords {
+public class SearchWords {
     private static final int MOST = 10;
     private final JdbcClient jdbc;
 
@@ -18,7 +18,7 @@ class SearchWords {
     }
 
     /** Every pattern must match. */
-    List<String> patterns(@Nullable String query) {
+    public List<String> patterns(@Nullable String query) {
         if (query == null) {
             return List.of();
         }

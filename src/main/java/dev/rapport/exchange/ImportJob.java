@@ -6,6 +6,7 @@ import dev.rapport.exchange.source.UnreadableFile;
 import dev.rapport.platform.Actor;
 import dev.rapport.platform.CurrentActor;
 import dev.rapport.platform.DatabaseAway;
+import dev.rapport.platform.LoggedChange.Action;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Via;
 import java.nio.file.Path;
@@ -102,6 +103,7 @@ class ImportJob {
         transaction.executeWithoutResult(status -> {
             Counts counts = run.run(details.id(), file, plan, progress);
             records.done(details.id(), counts);
+            records.log(details, Action.CREATED);
             progress.stopIfAsked();
         });
     }

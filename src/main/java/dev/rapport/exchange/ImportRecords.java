@@ -3,6 +3,8 @@ package dev.rapport.exchange;
 import dev.rapport.exchange.source.ImportKind;
 import dev.rapport.exchange.source.Mapping;
 import dev.rapport.exchange.source.Reason;
+import dev.rapport.platform.ChangeLog;
+import dev.rapport.platform.LoggedChange;
 import dev.rapport.platform.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportRecords {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final ChangeLog log;
     private final Clock clock;
 
-    ImportRecords(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    ImportRecords(JdbcClient jdbc, JsonMapper json, ChangeLog log, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -148,6 +153,18 @@ class ImportRecords {
                 .param("id", id)
                 .param("now", now())
                 .update();
+    }
+
+    /** One entry for all of it: its rows carry its number themselves. */
+    void log(ImportDetails details, LoggedChange.Action action) {
+        log.noted(
+                "import",
+                details.id(),
+                null,
+                action,
+                json.writeValueAsString(Map.of(
+                        "import",
+                        List.of(Map.of("id", details.id(), "file_name", details.fileName(), "kind", details.kind())))));
     }
 
     @Transactional(readOnly = true)

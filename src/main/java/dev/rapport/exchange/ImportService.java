@@ -4,6 +4,7 @@ import dev.rapport.exchange.source.ImportKind;
 import dev.rapport.exchange.source.Mapping;
 import dev.rapport.platform.CurrentActor;
 import dev.rapport.platform.Forbidden;
+import dev.rapport.platform.LoggedChange.Action;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
@@ -96,6 +97,7 @@ public class ImportService {
             ImportDetails now = records.lock(id);
             if (now.state() == ImportState.DONE && !now.dryRun()) {
                 undo.run(now);
+                records.log(now, Action.UNDONE);
             }
             if (now.state() != ImportState.UNDONE) {
                 records.undone(id);

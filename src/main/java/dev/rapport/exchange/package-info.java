@@ -8,6 +8,7 @@
             "task",
             "purchase",
             "feedback",
+            "history",
             "metrics",
             "platform :: web",
             "platform :: jobs"

@@ -37,7 +37,9 @@ public class ChangeLog {
      * @param content a JSON object of row arrays, like an image: what the history shows
      */
     public long noted(String entity, long id, @Nullable Long customerId, Action action, String content) {
-        return insert(new Entry(entity, id, customerId, action, null, content), false, null);
+        boolean isOver = action == Action.DELETED || action == Action.UNDONE;
+        Entry entry = new Entry(entity, id, customerId, action, isOver ? content : null, isOver ? null : content);
+        return insert(entry, false, null);
     }
 
     /** Call before a change or deletion; then {@link Pending#changed()} or {@link Pending#deleted()} after it. */

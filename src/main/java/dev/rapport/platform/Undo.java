@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Undo {
     public static final Duration POSSIBLE_FOR = Duration.ofDays(30);
 
+    /** The message of {@link Refused} where {@link #plan} can say more. */
+    public static final String CHANGED_SINCE = "platform.refused.changed-since";
+
     private final ChangeLog log;
     private final ChangeHistory history;
     private final RowImages images;
@@ -108,7 +111,7 @@ public class Undo {
         Step step = step(change);
         refuse(step.obstacle());
         if (!leavingClashes && !step.clashes().isEmpty()) {
-            throw new Refused(null, "platform.refused.changed-since");
+            throw new Refused(null, CHANGED_SINCE);
         }
         apply(change, step);
         return change;
@@ -157,7 +160,7 @@ public class Undo {
         } else if (was && !left && is) {
             obstacle = "platform.refused.undone-already";
         } else if (!was && !images.same(thing, after, now) || was && left && images.same(thing, then, now)) {
-            obstacle = "platform.refused.changed-since";
+            obstacle = CHANGED_SINCE;
         }
         return new Step(thing, image, now, then, clashes, obstacle);
     }

@@ -29,7 +29,10 @@ class ChangeController {
             return "redirect:" + whereItShows(change, request);
         } catch (Refused e) {
             Flash.failure(redirect, e.key(), e.args());
-            return "redirect:" + whereTheyWere(request).orElse("/");
+            // There each field that changed since stands beside what it was.
+            return e.key().equals(Undo.CHANGED_SINCE)
+                    ? "redirect:/changes/" + id
+                    : "redirect:" + whereTheyWere(request).orElse("/");
         }
     }
 

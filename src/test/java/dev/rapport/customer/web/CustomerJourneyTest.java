@@ -57,7 +57,7 @@ class CustomerJourneyTest {
 
         page.locator(".page-actions summary").click();
         page.locator(".page-actions a[href$='/history']").click();
-        assertThat(page.locator(".history > li").first()).containsText("Studio Nord");
+        assertThat(page.locator(".changes > li").first()).containsText("Studio Nord");
         Accessibility.assertAccessible(page);
         page.goBack();
         page.locator(".page-actions summary").click();

@@ -1,0 +1,39 @@
+package dev.rapport.history.web;
+
+import dev.rapport.platform.LoggedChange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the change log as a person reads it.
+ *
+ * @param sentence who did what
+ * @param differences field by field; none where the sentence says it all
+ * @param customer the customer's name, null where they are gone or it is about none
+ * @param obstacle why it can't be undone, a message key; null where it may be
+ */
+record ReadableChange(
+        LoggedChange logged,
+        String sentence,
+        List<Difference> differences,
+        @Nullable String customer,
+        @Nullable String obstacle) {
+
+    /** A field that was and is; either may be empty. */
+    record Difference(String label, String was, String is) {
+        private static final int SENTENCE = 60;
+
+        /** Both fit into a sentence. */
+        boolean isShort() {
+            return fits(was) && fits(is);
+        }
+
+        private static boolean fits(String text) {
+            return text.length() <= SENTENCE && text.indexOf('\n') < 0;
+        }
+    }
+
+    public boolean isUndoable() {
+        return obstacle == null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.history.web;
+
+import org.jspecify.annotations.NullMarked;
