@@ -1,2 +1,2 @@
--- The history of a customer asks which imports changed them.
-CREATE INDEX import_image_of_customer ON import_image (record_id) WHERE entity = 'customer';
+-- The history of a customer asks which imports changed them, and what is deleted for good goes from here too.
+CREATE INDEX import_image_of_record ON import_image (record_id, entity);

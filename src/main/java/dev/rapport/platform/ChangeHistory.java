@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public class ChangeHistory {
 
     /** Of a customer with all facts the list shows the customer: the facts may be thousands. */
     private static final String LISTED = SELECT.formatted(listed("c.before"), listed("c.after"));
+
+    private static final String IN_THE_BIN =
+            "WHERE c.gone AND c.emptied_at IS NULL AND u.id IS NULL AND c.happened_at >= :since ";
 
     /** Whether to find first and sort then; with more matches the walk along the time soon has its rows. */
     private static final int FEW = 10_000;
@@ -67,6 +71,29 @@ public class ChangeHistory {
                 .query(LoggedChange.class)
                 .list();
         return Slice.of(rows, limit, row -> new Cursor(row.happenedAt().toString(), row.id()));
+    }
+
+    /** What was deleted since and hasn't come back. */
+    public Slice<LoggedChange> deleted(List<String> entities, Instant since, int limit, @Nullable Cursor after) {
+        List<LoggedChange> rows = jdbc.sql(LISTED + IN_THE_BIN
+                        + "AND c.id < :id AND (:all OR c.entity = ANY(:entities)) ORDER BY c.id DESC LIMIT :limit")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("id", after == null ? Long.MAX_VALUE : after.id())
+                .param("all", entities.isEmpty())
+                .param("entities", entities.toArray(String[]::new))
+                .param("limit", limit + 1)
+                .query(LoggedChange.class)
+                .list();
+        return Slice.of(rows, limit, row -> new Cursor("", row.id()));
+    }
+
+    /** Those of these entries. */
+    public List<LoggedChange> deleted(Collection<Long> ids, Instant since) {
+        return jdbc.sql(LISTED + IN_THE_BIN + "AND c.id = ANY(:ids) ORDER BY c.id DESC")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("ids", ids.toArray(Long[]::new))
+                .query(LoggedChange.class)
+                .list();
     }
 
     /** @throws NotFound when there is no such entry */

@@ -55,15 +55,30 @@ record ChangeQuery(
         Map<String, List<String>> kinds = new LinkedHashMap<>();
         kinds.put("customer", List.of("customer", "customer-whole"));
         for (String one : List.of(
-                "consent", "interaction", "task", "purchase", "product", "answer", "exchange-rate", "business",
-                "account", "import", "bulk")) {
+                "consent",
+                "interaction",
+                "task",
+                "purchase",
+                "product",
+                "answer",
+                "exchange-rate",
+                "business",
+                "account",
+                "import",
+                "bulk")) {
             kinds.put(one, List.of(one));
         }
         return kinds;
     }
 
     boolean isNarrowed() {
-        return query != null || who != null || kind != null || way != null || from != null || to != null || part != null;
+        return query != null
+                || who != null
+                || kind != null
+                || way != null
+                || from != null
+                || to != null
+                || part != null;
     }
 
     ChangeFilter filter(List<String> patterns, ZoneId zone) {

@@ -70,7 +70,9 @@ class ChangesController {
         model.addAttribute("kinds", ChangeQuery.KINDS.keySet());
         model.addAttribute("ways", Via.values());
         if (asked.part() != null) {
-            model.addAttribute("whole", readable.of(List.of(history.get(asked.part())), locale).get(0));
+            model.addAttribute(
+                    "whole",
+                    readable.of(List.of(history.get(asked.part())), locale).get(0));
         }
         return "history/changes";
     }

@@ -73,6 +73,9 @@ class FieldTexts {
         if (column.equals("country")) {
             return new Locale("", plain).getDisplayCountry(locale);
         }
+        if (column.equals("language")) {
+            return Locale.forLanguageTag(plain).getDisplayName(locale);
+        }
         if (column.endsWith("_on") || column.equals("birthday") || column.equals("on_day")) {
             return day(plain);
         }

@@ -1,6 +1,7 @@
 package dev.rapport.history.web;
 
 import dev.rapport.platform.LoggedChange;
+import dev.rapport.platform.LoggedChange.Action;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ record ReadableChange(
         private static boolean fits(String text) {
             return text.length() <= SENTENCE && text.indexOf('\n') < 0;
         }
+    }
+
+    /** The thing was there before and is after: what it was stands beside what it is. */
+    public boolean isEdit() {
+        return logged.action() == Action.CHANGED || logged.action() == Action.UNDONE && !logged.gone();
     }
 
     public boolean isUndoable() {

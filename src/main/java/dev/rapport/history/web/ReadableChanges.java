@@ -55,6 +55,24 @@ class ReadableChanges {
                 .toList();
     }
 
+    /** Deleted things, each by what it was. */
+    List<DeletedThing> things(List<LoggedChange> deletions, Locale locale) {
+        Map<Long, String> people = accounts.names(ids(deletions, LoggedChange::accountId));
+        Map<Long, String> names = customers.names(ids(deletions, LoggedChange::customerId));
+        FieldTexts texts = texts(locale);
+        Sentences sentences = new Sentences(texts, new ChangeReader(json, texts));
+        return deletions.stream()
+                .map(change -> new DeletedThing(
+                        change,
+                        sentences.title(change),
+                        sentences.kind(change.entity()),
+                        change.customerId() == null ? null : names.get(change.customerId()),
+                        change.accountId() == null ? null : people.get(change.accountId()),
+                        change.happenedAt().plus(Undo.POSSIBLE_FOR),
+                        undo.obstacle(change)))
+                .toList();
+    }
+
     FieldTexts texts(Locale locale) {
         return new FieldTexts(messages, locale, new Formats(locale, business, messages));
     }
@@ -69,8 +87,7 @@ class ReadableChanges {
         String who = change.accountId() == null ? null : people.get(change.accountId());
         List<Difference> differences =
                 change.isBulk() ? List.of() : reader.differences(change.before(), change.after());
-        String sentence =
-                sentences.of(change, who == null ? texts.say("history.nobody") : who, differences);
+        String sentence = sentences.of(change, who == null ? texts.say("history.nobody") : who, differences);
         boolean saidAll = change.action() == Action.CHANGED
                 && differences.size() == 1
                 && differences.get(0).isShort();

@@ -44,6 +44,12 @@ class Sentences {
         return noun == null ? texts.say("history.the.other") : noun;
     }
 
+    /** What the bin calls it: Interactions, Customers. */
+    String kind(String entity) {
+        String kind = texts.sayIfKnown("history.kind." + entity.replace("-whole", ""));
+        return kind == null ? noun(entity) : kind;
+    }
+
     String title(LoggedChange change) {
         String table = table(change.entity());
         JsonNode row = reader.first(change.after(), table);
@@ -54,16 +60,20 @@ class Sentences {
     private String title(String table, JsonNode row) {
         String title =
                 switch (table) {
-                    case "purchase" -> texts.value(table, "amount", row) + ", " + texts.value(table, "purchased_on", row);
-                    case "answer" -> row.path("survey").asString("") + " "
-                            + row.path("score").asString("");
-                    case "exchange_rate" -> row.path("currency").asString("") + ", "
-                            + texts.value(table, "on_day", row);
+                    case "purchase" ->
+                        texts.value(table, "amount", row) + ", " + texts.value(table, "purchased_on", row);
+                    case "answer" ->
+                        row.path("survey").asString("") + " "
+                                + row.path("score").asString("");
+                    case "exchange_rate" ->
+                        row.path("currency").asString("") + ", " + texts.value(table, "on_day", row);
                     case "interaction" -> firstOf(row, texts.value(table, "kind", row));
                     default -> firstOf(row, "");
                 };
         String line = title.replaceAll("\\s+", " ");
-        return line.length() <= TITLE ? line : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, TITLE) - 1)) + "…";
+        return line.length() <= TITLE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, TITLE) - 1)) + "…";
     }
 
     private static String firstOf(JsonNode row, String otherwise) {
@@ -118,7 +128,10 @@ class Sentences {
             return texts.say("history.said.touched", who, texts.say("history.the.other"));
         }
         String done = texts.say(
-                "history.bulk." + row.path("verb").asString(""), who, value(row), row.path("count").asLong());
+                "history.bulk." + row.path("verb").asString(""),
+                who,
+                value(row),
+                row.path("count").asLong());
         return change.action() == LoggedChange.Action.UNDONE ? texts.say("history.said.undone.bulk", who, done) : done;
     }
 

@@ -84,7 +84,11 @@ class HistoryPagesTest {
 
         String page = body("/customers/" + id + "/history?after=" + "");
         assertThat(page).contains("coffee.");
-        assertThat(page.substring(0, page.indexOf("coffee.")).lines().mapToInt(String::length).max().orElse(0))
+        assertThat(page.substring(0, page.indexOf("coffee."))
+                        .lines()
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0))
                 .isLessThan(1000);
     }
 
@@ -152,11 +156,13 @@ class HistoryPagesTest {
     @Test
     void takeAsManyStatementsHoweverMuchThereIs() {
         long id = ana();
-        int few = statements("/customers/" + id + "/history") + statements("/changes") + statements("/changes?query=ana");
+        int few =
+                statements("/customers/" + id + "/history") + statements("/changes") + statements("/changes?query=ana");
         for (int i = 0; i < 20; i++) {
             edit(id, profile("Ana Rossi", "Town " + i, null), Contacts.NONE);
         }
-        int many = statements("/customers/" + id + "/history") + statements("/changes") + statements("/changes?query=ana");
+        int many =
+                statements("/customers/" + id + "/history") + statements("/changes") + statements("/changes?query=ana");
         assertThat(many).isLessThanOrEqualTo(few).isLessThanOrEqualTo(12);
     }
 
@@ -175,7 +181,10 @@ class HistoryPagesTest {
 
     private long ana() {
         return asOlivia(() -> customers
-                .register(profile("Ana Rossi", "Rome", null), Contacts.of("ana@old.example", null), LifecycleStage.AWARENESS)
+                .register(
+                        profile("Ana Rossi", "Rome", null),
+                        Contacts.of("ana@old.example", null),
+                        LifecycleStage.AWARENESS)
                 .id());
     }
 
