@@ -1,6 +1,7 @@
 package dev.rapport.testing;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.core.Ordered;
@@ -47,7 +48,11 @@ public class EmptyTables implements TestExecutionListener, Ordered {
 
     @Override
     public void beforeTestMethod(TestContext test) throws Exception {
-        DataSource database = test.getApplicationContext().getBean(DataSource.class);
+        empty(test.getApplicationContext().getBean(DataSource.class));
+    }
+
+    /** For a test that begins again with nothing. */
+    public static void empty(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(TRUNCATE_TOUCHED);
