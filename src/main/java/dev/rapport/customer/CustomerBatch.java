@@ -28,7 +28,8 @@ public class CustomerBatch {
     public static final String COLUMNS = """
             customer_id bigint, name text, sort_key bytea, external_id text, email text, email_normalized text, phone text,
             phone_normalized text, company text, role text, source text, stage text, language text, country text, city text,
-            address text, website text, birthday date, acquired_on date, tags text[], needs text, about text""";
+            address text, website text, birthday date, acquired_on date, tags text[], needs text, about text,
+            kind text, archived boolean""";
 
     /** All that an import may change of the customer under alias {@code c}, as JSON, for {@link CustomerTakeBack#restore}. */
     public static final String IMAGE = """
@@ -65,12 +66,12 @@ public class CustomerBatch {
                 staging, importId);
         int made = run("""
                 INSERT INTO customer (id, name, sort_key, external_id, company, role, source, stage, language, country, city,
-                  address, website, birthday, acquired_on, tags, needs, about, created_at, import_id)
+                  address, website, birthday, acquired_on, tags, needs, about, created_at, import_id, kind, archived_at)
                 SELECT customer_id, name, sort_key, external_id, company, role, source, coalesce(stage, 'AWARENESS'), language,
                   country, city, address, website, birthday, coalesce(acquired_on, :today), coalesce(tags, '{}'), needs, about,
-                  :now, :import
+                  :now, :import, coalesce(kind, 'PERSON'), CASE WHEN archived THEN CAST(:now AS timestamptz) END
                 FROM %1$s""", staging, importId);
-        insertContacts(staging);
+        insertContacts(staging, "n.kind");
         run("""
                 INSERT INTO stage_change (customer_id, stage, changed_on, created_at, import_id)
                 SELECT customer_id, coalesce(stage, 'AWARENESS'), coalesce(acquired_on, :today), :now, :import
@@ -98,31 +99,36 @@ public class CustomerBatch {
                   city = coalesce(s.city, c.city), address = coalesce(s.address, c.address),
                   website = coalesce(s.website, c.website), birthday = coalesce(s.birthday, c.birthday),
                   acquired_on = coalesce(s.acquired_on, c.acquired_on), tags = coalesce(s.tags, c.tags),
-                  needs = coalesce(s.needs, c.needs), about = coalesce(s.about, c.about)
+                  needs = coalesce(s.needs, c.needs), about = coalesce(s.about, c.about), kind = coalesce(s.kind, c.kind),
+                  archived_at = CASE WHEN s.archived THEN coalesce(c.archived_at, :now)
+                    WHEN NOT s.archived THEN NULL ELSE c.archived_at END
                 FROM %1$s s WHERE c.id = s.customer_id""", staging, importId);
-        insertContacts(staging);
+        insertContacts(staging, "n.kind");
         searchTexts.write(these("c.id", staging), Map.of());
     }
 
-    /** Adds e-mails and phone numbers that their customers don't have yet; here a customer may have several rows, all different. */
+    /**
+     * Adds e-mails and phone numbers that their customers don't have yet; here a customer may have several rows, all different,
+     * in the order of a further column {@code place}.
+     */
     public void addContacts(String staging) {
-        insertContacts(staging);
+        insertContacts(staging, "n.kind, s.place");
         searchTexts.write(these("c.id", staging), Map.of());
     }
 
-    private void insertContacts(String staging) {
+    private void insertContacts(String staging, String order) {
         run("""
                 INSERT INTO contact_point (customer_id, kind, value, normalized, position)
                 SELECT s.customer_id, n.kind, n.value, n.normalized,
                   (SELECT count(*) FROM contact_point p WHERE p.customer_id = s.customer_id)
-                    + row_number() OVER (PARTITION BY s.customer_id ORDER BY n.kind) - 1
+                    + row_number() OVER (PARTITION BY s.customer_id ORDER BY %2$s) - 1
                 FROM %1$s s
                 CROSS JOIN LATERAL (VALUES ('EMAIL', s.email, s.email_normalized), ('PHONE', s.phone, s.phone_normalized))
                   AS n (kind, value, normalized)
                 WHERE n.value IS NOT NULL AND NOT EXISTS (
                   SELECT 1 FROM contact_point p
                   WHERE p.customer_id = s.customer_id AND p.kind = n.kind AND p.normalized = n.normalized)
-                """, staging, null);
+                """.formatted("%1$s", order), staging, null);
     }
 
     private int run(String sql, String staging, @Nullable Long importId) {

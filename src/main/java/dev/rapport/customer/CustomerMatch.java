@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class CustomerMatch {
     /**
-     * What the table must have. Filled in here: {@code customer_id}, and {@code is_new} where that number is still to be given to
+     * What the table must have. Filled in here, where it isn't yet: {@code customer_id}, and {@code is_new} where that number is still to be given to
      * a customer; or {@code refused_key} and {@code refused_args}.
      */
     public static final String COLUMNS = """
@@ -31,9 +31,9 @@ public class CustomerMatch {
     }
 
     public void run(String table) {
-        run(
-                "UPDATE %s t SET customer_id = c.id, is_new = false FROM customer c WHERE c.external_id = t.external_id",
-                table);
+        run("""
+                UPDATE %s t SET customer_id = c.id, is_new = false FROM customer c
+                WHERE c.external_id = t.external_id AND t.customer_id IS NULL""", table);
         gatherKeys(table);
         findTangled();
         findByContact();

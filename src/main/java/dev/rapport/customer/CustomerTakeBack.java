@@ -84,7 +84,8 @@ public class CustomerTakeBack {
                         UPDATE customer c SET version = c.version + 1, name = b.name, sort_key = b.sort_key,
                           external_id = b.external_id, company = b.company, role = b.role, source = b.source, stage = b.stage,
                           language = b.language, country = b.country, city = b.city, address = b.address, website = b.website,
-                          birthday = b.birthday, acquired_on = b.acquired_on, tags = b.tags, needs = b.needs, about = b.about
+                          birthday = b.birthday, acquired_on = b.acquired_on, tags = b.tags, needs = b.needs, about = b.about,
+                          kind = b.kind, archived_at = b.archived_at
                         FROM customer_going g, jsonb_populate_record(NULL::customer, g.before -> 'customer') b
                         WHERE c.id = g.id""").update();
         jdbc.sql("""

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerDoor implements FactDoor {
     private final AnswerBatch batch;
+    private final ExportOrigin origin;
 
-    AnswerDoor(AnswerBatch batch) {
+    AnswerDoor(AnswerBatch batch, ExportOrigin origin) {
         this.batch = batch;
+        this.origin = origin;
     }
 
     @Override
@@ -27,7 +29,8 @@ class AnswerDoor implements FactDoor {
     /** A file that names no survey holds NPS answers. */
     @Override
     public String columns() {
-        return "answer_id, coalesce(survey, 'NPS') AS survey, score::numeric AS score, answered_on, comment";
+        return "answer_id, coalesce(survey, 'NPS') AS survey, score::numeric AS score, answered_on, comment" + ", "
+                + origin.rowOf("answer_id", ExportOrigin.ANSWER) + " AS own_id";
     }
 
     @Override

@@ -13,8 +13,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CustomerOutcomes {
-    private static final Set<Field> COMPARED_APART =
-            Set.of(Field.FIRST_NAME, Field.LAST_NAME, Field.EMAIL, Field.PHONE, Field.TAGS);
+    private static final Set<Field> COMPARED_APART = Set.of(
+            Field.CUSTOMER_KEY,
+            Field.FIRST_NAME,
+            Field.LAST_NAME,
+            Field.EMAIL,
+            Field.PHONE,
+            Field.EMAILS,
+            Field.PHONES,
+            Field.TAGS,
+            Field.ARCHIVED);
 
     private final JdbcTemplate jdbc;
 
@@ -51,6 +59,11 @@ class CustomerOutcomes {
         if (plan.has(Field.TAGS)) {
             tags();
         }
+        if (plan.has(Field.ARCHIVED)) {
+            updated("""
+                    SELECT s.row_no FROM staged s JOIN customer c ON c.id = s.customer_id
+                    WHERE s.archived <> (c.archived_at IS NOT NULL)""");
+        }
     }
 
     private void contacts(String kind) {
@@ -59,6 +72,12 @@ class CustomerOutcomes {
                   SELECT 1 FROM contact_point p
                   WHERE p.customer_id = s.customer_id AND p.kind = upper('%1$s') AND p.normalized = s.%1$s_normalized)
                 GROUP BY s.customer_id, s.%1$s_normalized""".formatted(kind));
+        updated("""
+                SELECT min(s.row_no) FROM staged s CROSS JOIN unnest(s.%1$ss_normalized) AS one (normalized)
+                WHERE NOT EXISTS (
+                  SELECT 1 FROM contact_point p
+                  WHERE p.customer_id = s.customer_id AND p.kind = upper('%1$s') AND p.normalized = one.normalized)
+                GROUP BY s.customer_id, one.normalized""".formatted(kind));
     }
 
     private void tags() {

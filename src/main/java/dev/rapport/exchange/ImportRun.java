@@ -32,6 +32,7 @@ class ImportRun {
     private final DataSource database;
     private final JdbcTemplate jdbc;
     private final PhoneNumbers phones;
+    private final CustomerKeys keys;
     private final CustomerMatch match;
     private final StagedCustomers customers;
     private final CustomerOutcomes outcomes;
@@ -43,6 +44,7 @@ class ImportRun {
             DataSource database,
             JdbcTemplate jdbc,
             PhoneNumbers phones,
+            CustomerKeys keys,
             CustomerMatch match,
             StagedCustomers customers,
             CustomerOutcomes outcomes,
@@ -52,6 +54,7 @@ class ImportRun {
         this.database = database;
         this.jdbc = jdbc;
         this.phones = phones;
+        this.keys = keys;
         this.match = match;
         this.customers = customers;
         this.outcomes = outcomes;
@@ -94,6 +97,7 @@ class ImportRun {
             throw e;
         }
         progress.storing();
+        keys.find(plan);
         match.run(Staging.TABLE);
         staging.dropRefused("NULL", "refused_args");
         if (!plan.createCustomers()) {
@@ -143,6 +147,7 @@ class ImportRun {
         customers.insertNew(plan, importId, true);
         customers.update(plan, importId);
         customers.completeImages(importId);
+        keys.remember(plan);
         return 0;
     }
 
@@ -165,6 +170,7 @@ class ImportRun {
         progress.storing();
         int made = customers.insertNew(plan, importId, false);
         customers.adopt(plan, importId);
+        keys.remember(plan);
         progress.storing();
         door.store("staged_fact", importId);
         if (door.changes()) {

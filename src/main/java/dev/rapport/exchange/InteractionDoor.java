@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class InteractionDoor implements FactDoor {
     private final InteractionBatch batch;
+    private final ExportOrigin origin;
 
-    InteractionDoor(InteractionBatch batch) {
+    InteractionDoor(InteractionBatch batch, ExportOrigin origin) {
         this.batch = batch;
+        this.origin = origin;
     }
 
     @Override
@@ -26,7 +28,8 @@ class InteractionDoor implements FactDoor {
 
     @Override
     public String columns() {
-        return "interaction_id, kind, direction, occurred_at, subject, body, purpose, outcome";
+        return "interaction_id, kind, direction, occurred_at, subject, body, purpose, outcome" + ", "
+                + origin.rowOf("interaction_id", ExportOrigin.INTERACTION) + " AS own_id";
     }
 
     @Override

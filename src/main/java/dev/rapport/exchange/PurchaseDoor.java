@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PurchaseDoor implements FactDoor {
     private final PurchaseBatch batch;
+    private final ExportOrigin origin;
 
-    PurchaseDoor(PurchaseBatch batch) {
+    PurchaseDoor(PurchaseBatch batch, ExportOrigin origin) {
         this.batch = batch;
+        this.origin = origin;
     }
 
     @Override
@@ -26,7 +28,9 @@ class PurchaseDoor implements FactDoor {
 
     @Override
     public String columns() {
-        return "purchase_id, purchased_on, amount, currency, rate, cost, product, refund_of, note";
+        return "purchase_id, purchased_on, amount, currency, rate, cost, product, refund_of, note" + ", "
+                + origin.rowOf("purchase_id", ExportOrigin.PURCHASE) + " AS own_id" + ", "
+                + origin.rowOf("refund_of", ExportOrigin.PURCHASE) + " AS refund_of_own";
     }
 
     @Override

@@ -15,8 +15,16 @@ import org.springframework.stereotype.Component;
 /** Gathers what the rows of an import say of each customer, and hands it to {@link CustomerBatch}. */
 @Component
 class StagedCustomers {
-    private static final Set<Field> APART =
-            Set.of(Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.EMAIL, Field.PHONE, Field.TAGS);
+    private static final Set<Field> APART = Set.of(
+            Field.CUSTOMER_KEY,
+            Field.NAME,
+            Field.FIRST_NAME,
+            Field.LAST_NAME,
+            Field.EMAIL,
+            Field.PHONE,
+            Field.EMAILS,
+            Field.PHONES,
+            Field.TAGS);
 
     private final JdbcTemplate jdbc;
     private final CustomerBatch batch;
@@ -151,15 +159,19 @@ class StagedCustomers {
     /** A customer may have come with several e-mails and numbers: all are kept, the first is the main one. */
     private void addOtherContacts(String rows) {
         create("staged_contact");
+        jdbc.execute("ALTER TABLE staged_contact ADD COLUMN place bigint");
         for (String kind : List.of("email", "phone")) {
             jdbc.update("""
-                    INSERT INTO staged_contact (customer_id, %1$s, %1$s_normalized)
-                    SELECT DISTINCT ON (s.customer_id, s.%1$s_normalized) s.customer_id, s.%1$s, s.%1$s_normalized
-                    FROM staged s
-                    WHERE %2$s AND s.%1$s_normalized IS NOT NULL AND NOT EXISTS (
-                      SELECT 1 FROM contact_point p
-                      WHERE p.customer_id = s.customer_id AND p.kind = upper('%1$s') AND p.normalized = s.%1$s_normalized)
-                    ORDER BY s.customer_id, s.%1$s_normalized, s.row_no""".formatted(kind, rows));
+                    INSERT INTO staged_contact (customer_id, %1$s, %1$s_normalized, place)
+                    SELECT customer_id, value, normalized, row_number() OVER (ORDER BY row_no, place) FROM (
+                      SELECT DISTINCT ON (s.customer_id, n.normalized) s.customer_id, n.value, n.normalized, s.row_no, n.place
+                      FROM staged s CROSS JOIN LATERAL (
+                        SELECT s.%1$s, s.%1$s_normalized, 0
+                        UNION ALL SELECT * FROM unnest(s.%1$ss, s.%1$ss_normalized) WITH ORDINALITY) AS n (value, normalized, place)
+                      WHERE %2$s AND n.normalized IS NOT NULL AND NOT EXISTS (
+                        SELECT 1 FROM contact_point p
+                        WHERE p.customer_id = s.customer_id AND p.kind = upper('%1$s') AND p.normalized = n.normalized)
+                      ORDER BY s.customer_id, n.normalized, s.row_no, n.place) others""".formatted(kind, rows));
         }
         batch.addContacts("staged_contact");
     }

@@ -23,24 +23,35 @@ record StagedPerson(
         String shownName,
         byte[] sortKey,
         @Nullable String emailNormalized,
-        @Nullable String phoneNormalized) {
+        @Nullable String phoneNormalized,
+        @Nullable List<String> emailsNormalized,
+        @Nullable List<String> phonesNormalized) {
 
     static StagedPerson of(StagedRow row, PhoneNumbers phones, LocalDate today) {
         String email = row.text(Field.EMAIL);
         String phone = row.text(Field.PHONE);
-        String name = Stream.of(Field.NAME, Field.COMPANY, Field.EMAIL, Field.PHONE, Field.EXTERNAL_ID)
+        String name = Stream.of(
+                        Field.NAME, Field.COMPANY, Field.EMAIL, Field.PHONE, Field.EXTERNAL_ID, Field.CUSTOMER_KEY)
                 .map(row::text)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new Refused("name", "customer.refused.name"));
         check(row, name, today);
-        Contacts.of(email, phone);
+        List<String> emails = list(row, Field.EMAILS);
+        List<String> phoneNumbers = list(row, Field.PHONES);
+        new Contacts(with(email, emails), with(phone, phoneNumbers));
         return new StagedPerson(
                 row,
                 name,
                 SortKey.of(name),
                 email == null ? null : Contacts.normalizedEmail(email),
-                phone == null ? null : phones.normalized(phone));
+                phone == null ? null : phones.normalized(phone),
+                emails.isEmpty()
+                        ? null
+                        : emails.stream().map(Contacts::normalizedEmail).toList(),
+                phoneNumbers.isEmpty()
+                        ? null
+                        : phoneNumbers.stream().map(phones::normalized).toList());
     }
 
     private static void check(StagedRow row, String name, LocalDate today) {
@@ -63,14 +74,21 @@ record StagedPerson(
                 row.text(Field.WEBSITE),
                 birthday,
                 acquiredOn == null ? today : acquiredOn,
-                tags(row),
+                list(row, Field.TAGS),
                 row.text(Field.NEEDS),
                 row.text(Field.ABOUT));
     }
 
+    private static List<String> with(@Nullable String first, List<String> others) {
+        if (others.isEmpty()) {
+            return first == null ? List.of() : List.of(first);
+        }
+        return Stream.concat(Stream.ofNullable(first), others.stream()).toList();
+    }
+
     @SuppressWarnings("unchecked")
-    private static List<String> tags(StagedRow row) {
-        Object tags = row.get(Field.TAGS);
-        return tags == null ? List.of() : (List<String>) tags;
+    private static List<String> list(StagedRow row, Field field) {
+        Object values = row.get(field);
+        return values == null ? List.of() : (List<String>) values;
     }
 }

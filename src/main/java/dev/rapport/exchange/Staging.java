@@ -47,6 +47,7 @@ final class Staging {
         jdbc.execute("""
                 CREATE TEMPORARY TABLE staged (
                   row_no bigint, %s, shown_name text, sort_key bytea, email_normalized text, phone_normalized text,
+                  emails_normalized text[], phones_normalized text[],
                   customer_id bigint, is_new boolean, refused_key text, refused_args text[]) ON COMMIT DROP""".formatted(columns));
     }
 
@@ -68,6 +69,8 @@ final class Staging {
         text.add(staged.sortKey());
         text.add(staged.emailNormalized());
         text.add(staged.phoneNormalized());
+        text.add(staged.emailsNormalized());
+        text.add(staged.phonesNormalized());
         text.endRow();
         if (text.length() > CHUNK) {
             send();
@@ -133,7 +136,7 @@ final class Staging {
                 copy = connection
                         .getCopyAPI()
                         .copyIn(
-                                "COPY staged (row_no, %s, shown_name, sort_key, email_normalized, phone_normalized) FROM STDIN"
+                                "COPY staged (row_no, %s, shown_name, sort_key, email_normalized, phone_normalized, emails_normalized, phones_normalized) FROM STDIN"
                                         .formatted(fields.stream()
                                                 .map(Field::column)
                                                 .collect(Collectors.joining(", "))));

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The door for many answers at once: the same rules as {@link AnswerService}, set by set. It works on a temporary table of
- * the caller's transaction with {@link #COLUMNS}, texts cleaned already. {@link #check} adds what became of each row: {@code action} (CREATED, UNCHANGED, or null where it is refused: an answer is
+ * the caller's transaction with {@link #COLUMNS}, texts cleaned already; {@code own_id} is the row that {@code answer_id} is known to mean. {@link #check} adds what became of each row: {@code action} (CREATED, UNCHANGED, or null where it is refused: an answer is
  * history and never changes), {@code refused_field}, {@code refused_key} and {@code refused_arg} (a {@link
  * dev.rapport.platform.Refused} in columns), and {@code fact_id}, which {@link #store} fills for the new ones.
  */
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnswerBatch {
     public static final String COLUMNS = """
             row_no bigint PRIMARY KEY, customer_id bigint NOT NULL, answer_id text, survey text NOT NULL,
-            score numeric NOT NULL, answered_on date NOT NULL, comment text""";
+            score numeric NOT NULL, answered_on date NOT NULL, comment text, own_id bigint""";
 
     private static final String TIMELINE = """
             SELECT customer_id, 'answer' AS source, fact_id AS source_id, survey AS kind,
@@ -77,6 +77,7 @@ public class AnswerBatch {
 
     private void findById(String table) {
         run("UPDATE %s t SET fact_id = a.id FROM answer a WHERE a.external_id = t.answer_id", table);
+        run("UPDATE %s t SET fact_id = a.id FROM answer a WHERE t.fact_id IS NULL AND a.id = t.own_id", table);
         refuse(table, "answerId", "feedback.refused.differs", """
                 EXISTS (SELECT 1 FROM answer a WHERE a.id = t.fact_id
                   AND ((a.customer_id, a.survey, a.score, a.answered_on) <> (t.customer_id, t.survey, t.score, t.answered_on)

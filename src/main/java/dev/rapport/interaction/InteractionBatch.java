@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The door for many interactions at once: the same rules as {@link InteractionService}, set by set. It works on a table of
  * the caller's with {@link #COLUMNS}, texts cleaned as {@link WhatHappened} does; what the file does not have stays null (a
- * missing kind is a note). {@link #check} adds what became of each row: {@code action} (CREATED, UPDATED, UNCHANGED, or null
+ * missing kind is a note); {@code own_id} is the row that {@code interaction_id} is known to mean. {@link #check} adds what became of each row: {@code action} (CREATED, UPDATED, UNCHANGED, or null
  * where it is refused), {@code refused_field}, {@code refused_key}, {@code refused_arg} (a {@link
  * dev.rapport.platform.Refused} in columns) and {@code fact_id}; {@link #store} fills {@code fact_id}, {@code before} and
  * {@code after} (row images, for {@link #restore}).
@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class InteractionBatch {
     public static final String COLUMNS = """
             row_no bigint PRIMARY KEY, customer_id bigint NOT NULL, interaction_id text, kind text, direction text,
-            occurred_at timestamptz, subject text, body text, purpose text, outcome text""";
+            occurred_at timestamptz, subject text, body text, purpose text, outcome text,
+            own_id bigint""";
 
     private static final String TIMELINE = """
             SELECT customer_id, 'interaction' AS source, id AS source_id, kind, occurred_at AS happened_at, false AS all_day,

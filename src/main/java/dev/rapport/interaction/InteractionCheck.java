@@ -27,6 +27,7 @@ class InteractionCheck {
                   ADD COLUMN new_kind text, ADD COLUMN new_direction text, ADD COLUMN new_subject text,
                   ADD COLUMN new_body text, ADD COLUMN new_purpose text, ADD COLUMN new_outcome text""", table);
         sql("UPDATE %s t SET fact_id = i.id FROM interaction i WHERE i.external_id = t.interaction_id", table);
+        sql("UPDATE %s t SET fact_id = i.id FROM interaction i WHERE t.fact_id IS NULL AND i.id = t.own_id", table);
         complete(table);
         refuse(table, "interactionId", "interaction.refused.id-twice", "interaction_id", """
                 row_no IN (SELECT row_no FROM (

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The door for many purchases at once: the same rules as {@link PurchaseService}, set by set. It works on a temporary table
  * of the caller's transaction with {@link #COLUMNS}, texts cleaned already; {@code refund_of} is the {@code purchase_id} of
- * another row or of a stored purchase. What the file does not have stays null. {@link #check} adds what became of each row: {@code action} (CREATED,
+ * another row or of a stored purchase, {@code own_id} and {@code refund_of_own} are rows of this database that those are known to mean. What the file does not have stays null. {@link #check} adds what became of each row: {@code action} (CREATED,
  * UPDATED, UNCHANGED, or null where it is refused), {@code refused_field}, {@code refused_key} and {@code refused_arg} (a
  * {@link dev.rapport.platform.Refused} in columns), {@code fact_id}; {@link #store} fills {@code fact_id}, {@code before}
  * and {@code after} (row images, for {@link #restore}).
@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class PurchaseBatch {
     public static final String COLUMNS = """
             row_no bigint PRIMARY KEY, customer_id bigint NOT NULL, purchase_id text, purchased_on date NOT NULL,
-            amount numeric NOT NULL, currency text, rate numeric, cost numeric, product text, refund_of text, note text""";
+            amount numeric NOT NULL, currency text, rate numeric, cost numeric, product text, refund_of text, note text,
+            own_id bigint, refund_of_own bigint""";
 
     private final PurchaseCheck check;
     private final TimelineBatch timeline;

@@ -44,6 +44,7 @@ class PurchaseCheck {
 
     private void findById(String table) {
         sql("UPDATE %s t SET fact_id = p.id FROM purchase p WHERE p.external_id = t.purchase_id", table);
+        sql("UPDATE %s t SET fact_id = p.id FROM purchase p WHERE t.fact_id IS NULL AND p.id = t.own_id", table);
     }
 
     /** What the row says, else what the purchase says already, else the base currency and the rate on file. */

@@ -43,6 +43,10 @@ final class RefundCheck {
                 WHERE p.external_id = t.refund_of AND (t.original_row IS NULL
                   OR EXISTS (SELECT 1 FROM %1$s o WHERE o.row_no = t.original_row AND o.fact_id = p.id))""", table);
         sql("""
+                UPDATE %1$s t SET original_id = p.id FROM purchase p
+                WHERE t.original_id IS NULL AND p.id = t.refund_of_own AND (t.original_row IS NULL
+                  OR EXISTS (SELECT 1 FROM %1$s o WHERE o.row_no = t.original_row AND o.fact_id = p.id))""", table);
+        sql("""
                 UPDATE %1$s t SET original_id = p.refund_of FROM purchase p
                 WHERE p.id = t.fact_id AND t.refund_of IS NULL""", table);
     }

@@ -3,7 +3,6 @@ package dev.rapport.exchange.source;
 import dev.rapport.platform.Typed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,6 @@ final class CellReader {
     private static final int SHOWN = 80;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
-    private static final Pattern TAG_SEPARATOR = Pattern.compile("[,;，；、|]");
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -35,7 +33,7 @@ final class CellReader {
         if (!Typed.isStorable(text)) {
             throw new BadCell(field, "exchange.row.characters", field.code());
         }
-        int longest = field.type() == FieldType.NOTE ? NOTE_LENGTH : LINE_LENGTH;
+        int longest = field.type() == FieldType.NOTE || field.type().isList() ? NOTE_LENGTH : LINE_LENGTH;
         if (text.length() > longest) {
             throw new BadCell(field, "exchange.row.too-long", field.code(), longest);
         }
@@ -52,10 +50,12 @@ final class CellReader {
             case MONEY -> number(field, text, 4);
             case RATE -> positive(field, text);
             case SCORE -> score(field, text);
-            case STAGE, SURVEY, CONTACT, DIRECTION ->
+            case STAGE, SURVEY, CONTACT, DIRECTION, PERSON, FLAG ->
                 Words.code(field.type(), text)
                         .orElseThrow(() -> new BadCell(field, "exchange.row.choice", field.code(), shown(text)));
-            case TAGS -> tags(text);
+            case TAGS -> Lists.tags(text);
+            case EMAILS -> emails(field, text);
+            case PHONES -> Lists.phones(text);
         };
     }
 
@@ -119,12 +119,10 @@ final class CellReader {
         return new Locale("", code).getDisplayCountry(language).equalsIgnoreCase(text);
     }
 
-    private static List<String> tags(String text) {
-        return Arrays.stream(TAG_SEPARATOR.split(text))
-                .map(String::strip)
-                .filter(it -> !it.isEmpty())
-                .distinct()
-                .toList();
+    private static List<String> emails(Field field, String text) {
+        List<String> emails = Lists.emails(text);
+        emails.forEach(it -> matching(field, it, EMAIL, "exchange.row.email"));
+        return emails;
     }
 
     private static String shown(String text) {

@@ -58,6 +58,16 @@ final class ColumnContent {
         return !values.isEmpty() && most(it -> it.codePoints().anyMatch(Character::isLetter)) && !isEmail();
     }
 
+    /** Whether some of the values are words for a choice, or there are none to judge by. */
+    boolean knows(FieldType type) {
+        return values.isEmpty()
+                || values.stream()
+                                        .filter(it -> Words.code(type, it).isPresent())
+                                        .count()
+                                * 2
+                        >= values.size();
+    }
+
     boolean isOneOf(Set<String> words) {
         return most(it -> words.contains(HeaderNames.key(it)));
     }

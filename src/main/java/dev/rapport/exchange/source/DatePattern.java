@@ -18,10 +18,12 @@ public final class DatePattern {
     /** The name of the count of days by which spreadsheets store dates. */
     static final String SERIAL = "excel";
 
+    static final String STANDARD = "yyyy-MM-dd";
+
     /** What detection tries, in the order that decides between equals. */
     static final List<DatePattern> KNOWN = List.of(
                     "yyyyMMdd",
-                    "yyyy-MM-dd",
+                    STANDARD,
                     "yyyy/M/d",
                     "yyyy.M.d",
                     "yyyy年M月d日",
@@ -104,7 +106,7 @@ public final class DatePattern {
         return formatter == null ? SerialDay.read(text) : parsed(DateSyntax.plain(text), formatter);
     }
 
-    private static Optional<TemporalAccessor> parsed(String text, DateTimeFormatter formatter) {
+    private Optional<TemporalAccessor> parsed(String text, DateTimeFormatter formatter) {
         var position = new ParsePosition(0);
         // Detection asks of many patterns that don't fit: this way of asking throws nothing.
         if (formatter.parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
@@ -117,9 +119,11 @@ public final class DatePattern {
         }
     }
 
-    private static Optional<TemporalAccessor> inRange(TemporalAccessor parsed) {
+    /** Other orders than the standard's could be numbers of another meaning. */
+    private Optional<TemporalAccessor> inRange(TemporalAccessor parsed) {
         int year = parsed.get(ChronoField.YEAR);
-        return year >= 1900 && year <= 2199 ? Optional.of(parsed) : Optional.empty();
+        boolean near = year >= 1900 && year <= 2199;
+        return near || pattern.equals(STANDARD) ? Optional.of(parsed) : Optional.empty();
     }
 
     private static boolean hasOffset(TemporalAccessor parsed) {

@@ -1,8 +1,11 @@
 package dev.rapport.exchange.source;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a column can be; the names are the API's. */
 public enum Field {
@@ -31,12 +34,17 @@ public enum Field {
     PURPOSE(ImportKind.INTERACTIONS, "purpose", FieldType.LINE),
     OUTCOME(ImportKind.INTERACTIONS, "outcome", FieldType.LINE),
 
+    /** The number under which an export knows the customer, for those who have nothing else to be told by. */
+    CUSTOMER_KEY(ImportKind.CUSTOMERS, "customerKey", FieldType.LINE),
     EXTERNAL_ID(ImportKind.CUSTOMERS, "externalId", FieldType.LINE),
     EMAIL(ImportKind.CUSTOMERS, "email", FieldType.EMAIL),
     PHONE(ImportKind.CUSTOMERS, "phone", FieldType.LINE),
+    EMAILS(ImportKind.CUSTOMERS, "emails", FieldType.EMAILS),
+    PHONES(ImportKind.CUSTOMERS, "phones", FieldType.PHONES),
     NAME(ImportKind.CUSTOMERS, "name", FieldType.LINE),
     FIRST_NAME(ImportKind.CUSTOMERS, "firstName", FieldType.LINE),
     LAST_NAME(ImportKind.CUSTOMERS, "lastName", FieldType.LINE),
+    PERSON_OR_COMPANY(ImportKind.CUSTOMERS, "kind", FieldType.PERSON),
     COMPANY(ImportKind.CUSTOMERS, "company", FieldType.LINE),
     ROLE(ImportKind.CUSTOMERS, "role", FieldType.LINE),
     SOURCE(ImportKind.CUSTOMERS, "source", FieldType.LINE),
@@ -50,7 +58,10 @@ public enum Field {
     ACQUIRED_ON(ImportKind.CUSTOMERS, "acquiredOn", FieldType.DAY),
     TAGS(ImportKind.CUSTOMERS, "tags", FieldType.TAGS),
     NEEDS(ImportKind.CUSTOMERS, "needs", FieldType.NOTE),
-    ABOUT(ImportKind.CUSTOMERS, "about", FieldType.NOTE);
+    ABOUT(ImportKind.CUSTOMERS, "about", FieldType.NOTE),
+    ARCHIVED(ImportKind.CUSTOMERS, "archived", FieldType.FLAG);
+
+    private static final Set<Field> ONLY_OF_CUSTOMER_FILES = EnumSet.of(PERSON_OR_COMPANY, ARCHIVED);
 
     private final ImportKind kind;
     private final String code;
@@ -69,7 +80,7 @@ public enum Field {
 
     /** The name of its column in the staging table. */
     public String column() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return this == PERSON_OR_COMPANY ? code : name().toLowerCase(Locale.ROOT);
     }
 
     public String sqlType() {
@@ -87,7 +98,7 @@ public enum Field {
     /** The fields that a row of the kind may have, its own first; a fact's row may describe its customer too. */
     public static List<Field> of(ImportKind kind) {
         return Arrays.stream(values())
-                .filter(it -> it.kind == kind || it.isOfCustomer())
+                .filter(it -> it.kind == kind || it.isOfCustomer() && !ONLY_OF_CUSTOMER_FILES.contains(it))
                 .toList();
     }
 

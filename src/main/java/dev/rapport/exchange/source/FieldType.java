@@ -5,6 +5,10 @@ enum FieldType {
     LINE("text"),
     NOTE("text"),
     EMAIL("text"),
+    EMAILS("text[]"),
+    PHONES("text[]"),
+    PERSON("text"),
+    FLAG("boolean"),
     DAY("date"),
     MOMENT("timestamptz"),
     MONEY("numeric(19,4)"),
@@ -30,6 +34,18 @@ enum FieldType {
 
     boolean isDate() {
         return this == DAY || this == MOMENT;
+    }
+
+    /** Several columns may hold some of the same. */
+    boolean isList() {
+        return this == TAGS || this == EMAILS || this == PHONES;
+    }
+
+    boolean isChoice() {
+        return switch (this) {
+            case STAGE, SURVEY, CONTACT, DIRECTION, PERSON, FLAG -> true;
+            default -> false;
+        };
     }
 
     boolean isNumber() {

@@ -17,15 +17,21 @@ public record FilePlan(
         DecimalSign decimal,
         boolean createCustomers) {
 
+    /** A column of several contacts has the main one too, and the other way round. */
     public boolean has(Field field) {
-        return columns.contains(field);
+        return columns.contains(field)
+                || switch (field) {
+                    case EMAIL, EMAILS -> columns.contains(Field.EMAIL) || columns.contains(Field.EMAILS);
+                    case PHONE, PHONES -> columns.contains(Field.PHONE) || columns.contains(Field.PHONES);
+                    default -> false;
+                };
     }
 
-    /** The fields mapped. */
+    /** The fields mapped, each once. */
     public List<Field> fields() {
         var fields = new ArrayList<Field>();
         for (Field field : columns) {
-            if (field != null) {
+            if (field != null && !fields.contains(field)) {
                 fields.add(field);
             }
         }
@@ -65,7 +71,7 @@ public record FilePlan(
             case ANSWERS -> require(missing, Field.ANSWERED_ON, Field.SCORE);
             case INTERACTIONS -> require(missing, Field.OCCURRED_AT);
         }
-        if (kind.isFact() && !has(Field.EXTERNAL_ID) && !has(Field.EMAIL) && !has(Field.PHONE)) {
+        if (kind.isFact() && Proposal.KEYS.stream().noneMatch(this::has)) {
             missing.add(Reason.of("columns", "exchange.mapping.key"));
         }
         return missing;

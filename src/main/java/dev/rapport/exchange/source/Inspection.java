@@ -71,7 +71,7 @@ public final class Inspection {
         var seen = new HashSet<Field>();
         for (String name : names) {
             Field field = name == null || name.isEmpty() ? null : named(name);
-            if (field != null && !seen.add(field)) {
+            if (field != null && !field.type().isList() && !seen.add(field)) {
                 throw new UnreadableFile(Reason.of("columns", "exchange.mapping.twice", field.code()));
             }
             columns.add(field);

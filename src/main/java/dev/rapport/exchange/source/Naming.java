@@ -7,7 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** What a new customer is called, by the best that a row says of them. */
 final class Naming {
     static final List<Field> FIELDS = List.of(
-            Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.COMPANY, Field.EMAIL, Field.PHONE, Field.EXTERNAL_ID);
+            Field.NAME,
+            Field.FIRST_NAME,
+            Field.LAST_NAME,
+            Field.COMPANY,
+            Field.EMAIL,
+            Field.EMAILS,
+            Field.PHONE,
+            Field.PHONES,
+            Field.EXTERNAL_ID,
+            Field.CUSTOMER_KEY);
 
     private Naming() {}
 

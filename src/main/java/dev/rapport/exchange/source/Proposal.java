@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Proposes what each column is: from the header where there is one, then from the content for what is still missing. */
 final class Proposal {
-    private static final Set<Field> KEYS = Set.of(Field.EXTERNAL_ID, Field.EMAIL, Field.PHONE);
+    /** Any of these tells who the customer is. */
+    static final Set<Field> KEYS =
+            Set.of(Field.CUSTOMER_KEY, Field.EXTERNAL_ID, Field.EMAIL, Field.PHONE, Field.EMAILS, Field.PHONES);
 
     private final ImportKind kind;
     private final @Nullable Field[] columns;
@@ -35,9 +37,14 @@ final class Proposal {
 
     private void byHeader() {
         for (int i = 0; i < sample.header().size(); i++) {
-            Optional<Field> field = HeaderNames.field(kind, sample.header().get(i));
-            if (field.isPresent() && !has(field.get())) {
-                columns[i] = field.get();
+            String header = sample.header().get(i);
+            Optional<Field> named = HeaderNames.field(kind, header);
+            if (named.isEmpty() || !fits(named.get(), header, content.get(i))) {
+                continue;
+            }
+            Field field = has(named.get()) ? MainContact.listOf(named.get()) : named.get();
+            if (!has(field) || field.type().isList()) {
+                columns[i] = field;
             }
         }
         ownId().filter(this::isRepeated).filter(it -> hasKey()).ifPresent(it -> columns[indexOf(it)] = null);
@@ -47,6 +54,12 @@ final class Proposal {
         if (kind.isFact() && !hasKey()) {
             replace(Field.NAME, Field.EXTERNAL_ID);
         }
+    }
+
+    /** Many programs have a type or a status of their own: what holds none of our words is left out. */
+    private static boolean fits(Field field, String header, ColumnContent content) {
+        boolean ours = HeaderNames.key(field.code()).equals(HeaderNames.key(header));
+        return ours || !field.type().isChoice() || content.knows(field.type());
     }
 
     private void byContent() {

@@ -3,6 +3,7 @@ package dev.rapport.exchange.source;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads rows as a plan says: typed values, or the reason why not. */
 public final class RowReader {
@@ -44,14 +45,27 @@ public final class RowReader {
                 String text = texts.get(i);
                 // White space around a note belongs to it.
                 String typed = field.type() == FieldType.NOTE ? text : text.strip();
-                values.put(field, cells.read(field, SpreadsheetText.unescaped(typed)));
+                put(values, field, SpreadsheetText.unescaped(typed));
             }
         }
         String name = Naming.given(values);
         if (name != null) {
             values.put(Field.NAME, name);
         }
+        MainContact.settle(values, Field.EMAIL, Field.EMAILS);
+        MainContact.settle(values, Field.PHONE, Field.PHONES);
         return values;
+    }
+
+    private void put(Map<Field, Object> values, Field field, String text) {
+        Field into = MainContact.holdsSeveral(field, text) ? MainContact.listOf(field) : field;
+        Object value = cells.read(into, text);
+        if (value instanceof List<?> more && values.get(into) instanceof List<?> some) {
+            values.put(
+                    into, Stream.concat(some.stream(), more.stream()).distinct().toList());
+        } else {
+            values.put(into, value);
+        }
     }
 
     private void requireAll(Map<Field, Object> values) {
@@ -67,7 +81,8 @@ public final class RowReader {
         }
         boolean keyless = !values.containsKey(Field.EXTERNAL_ID)
                 && !values.containsKey(Field.EMAIL)
-                && !values.containsKey(Field.PHONE);
+                && !values.containsKey(Field.PHONE)
+                && !values.containsKey(Field.CUSTOMER_KEY);
         if (plan.kind().isFact() && keyless) {
             throw new BadCell(Field.EXTERNAL_ID, "exchange.row.customerless");
         }

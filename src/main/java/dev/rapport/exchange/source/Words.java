@@ -12,13 +12,24 @@ final class Words {
     private static final Map<String, String> DIRECTIONS = new HashMap<>();
     private static final Map<String, String> SURVEYS = new HashMap<>();
 
+    private static final Map<String, String> PEOPLE = new HashMap<>();
+    private static final Map<String, String> FLAGS = new HashMap<>();
+
     static {
-        add(STAGES, "AWARENESS", "awareness, aware, subscriber, visitor, 认知, 了解");
-        add(STAGES, "CONSIDERATION", "consideration, lead, prospect, opportunity, 考虑, 潜在客户, 潜在, 意向, 意向客户, 线索");
+        add(STAGES, "AWARENESS", "awareness, aware, subscriber, visitor, other, 认知, 了解");
+        add(
+                STAGES,
+                "CONSIDERATION",
+                "consideration, lead, marketing qualified lead, sales qualified lead, mql, sql, prospect, opportunity, 考虑, 潜在客户, 潜在, 意向, 意向客户, 线索");
         add(STAGES, "PURCHASE", "purchase, customer, client, active, 购买, 客户, 成交, 已成交, 成交客户");
         add(STAGES, "RETENTION", "retention, repeat, returning, regular, 留存, 复购, 老客户");
         add(STAGES, "LOYALTY", "loyalty, loyal, vip, advocate, evangelist, 忠诚, 忠诚客户");
         add(STAGES, "LOST", "lost, churned, former, inactive, cancelled, canceled, 流失, 已流失, 流失客户");
+
+        add(PEOPLE, "PERSON", "person, individual, contact, b2c, 个人, 个人客户");
+        add(PEOPLE, "COMPANY", "company, business, organization, organisation, b2b, 公司, 企业, 企业客户, 机构");
+        add(FLAGS, "true", "true, yes, y, 1, on, 是, 真");
+        add(FLAGS, "false", "false, no, n, 0, off, 否, 假");
 
         add(CONTACTS, "CALL", "call, phone, phone call, telephone, tel, 电话, 通话, 致电, 来电");
         add(CONTACTS, "MAIL", "mail, email, e mail, letter, 邮件, 电子邮件, 信件");
@@ -55,6 +66,8 @@ final class Words {
                     case CONTACT -> CONTACTS;
                     case DIRECTION -> DIRECTIONS;
                     case SURVEY -> SURVEYS;
+                    case PERSON -> PEOPLE;
+                    case FLAG -> FLAGS;
                     default -> Map.of();
                 };
         return Optional.ofNullable(words.get(HeaderNames.key(text)));

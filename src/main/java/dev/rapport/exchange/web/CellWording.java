@@ -67,6 +67,8 @@ class CellWording {
         return switch (field) {
             case STAGE -> messages.getMessage("exchange.stage." + value, null, locale);
             case KIND -> messages.getMessage("exchange.contact." + value, null, locale);
+            case PERSON_OR_COMPANY -> messages.getMessage("exchange.person." + value, null, locale);
+            case ARCHIVED -> messages.getMessage("exchange.flag." + value, null, locale);
             case DIRECTION -> messages.getMessage("exchange.direction." + value, null, locale);
             default -> value;
         };

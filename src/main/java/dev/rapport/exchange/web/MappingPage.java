@@ -53,7 +53,8 @@ class MappingPage {
 
     void fill(Model model, ImportDetails draft, FilePlan plan, Locale locale) {
         List<Field> shown = Field.of(plan.kind()).stream()
-                .filter(it -> plan.has(it) && it != Field.FIRST_NAME && it != Field.LAST_NAME || isNameOfTwo(it, plan))
+                .filter(it ->
+                        isShown(it, plan) && it != Field.FIRST_NAME && it != Field.LAST_NAME || isNameOfTwo(it, plan))
                 .toList();
         model.addAttribute("draft", draft);
         model.addAttribute("plan", plan);
@@ -67,6 +68,10 @@ class MappingPage {
         model.addAttribute(
                 "missing", plan.missing().stream().map(it -> said(it, locale)).toList());
         choices(model, plan, locale);
+    }
+
+    private static boolean isShown(Field field, FilePlan plan) {
+        return plan.fields().contains(field) || plan.has(field) && (field == Field.EMAIL || field == Field.PHONE);
     }
 
     private static boolean isNameOfTwo(Field field, FilePlan plan) {
