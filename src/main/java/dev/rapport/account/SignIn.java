@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 public class SignIn {
     private static final Duration LONG = Duration.ofMinutes(15);
     private static final Duration SHORT = Duration.ofSeconds(30);
+    private static final int LONG_WAIT = 90;
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final Throttle throttle;
@@ -53,5 +54,16 @@ public class SignIn {
             throw new Refused(field, "account.password.wrong");
         }
         throttle.forget(List.of(again));
+    }
+
+    /** The same for forms of other modules: too many tries break a rule of the field too. */
+    public void require(long accountId, String field, String password) {
+        try {
+            confirm(accountId, field, password);
+        } catch (TooManyTries e) {
+            throw e.seconds() > LONG_WAIT
+                    ? new Refused(field, "account.wait.minutes", (e.seconds() + 59) / 60)
+                    : new Refused(field, "account.wait", e.seconds());
+        }
     }
 }

@@ -1,15 +1,12 @@
 package dev.rapport.exchange.archive;
 
+import dev.rapport.platform.FullDisk;
 import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Why no archive came of a run; nothing of it remains on disk. */
 public final class ArchiveFailed extends RuntimeException {
-    private static final Pattern NO_ROOM =
-            Pattern.compile("No space left on device|not enough space on the disk|Disk quota exceeded");
-
     private final String key;
 
     private ArchiveFailed(String key, Exception cause) {
@@ -22,7 +19,7 @@ public final class ArchiveFailed extends RuntimeException {
     }
 
     private static String kind(Exception cause) {
-        if (NO_ROOM.matcher(String.valueOf(cause.getMessage())).find()) {
+        if (FullDisk.isReason(cause)) {
             return "disk";
         }
         if (cause instanceof AccessDeniedException) {

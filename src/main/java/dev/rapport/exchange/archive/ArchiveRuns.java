@@ -84,6 +84,20 @@ class ArchiveRuns {
                 .optional();
     }
 
+    /** When there last was an archive, or somebody first had something to lose; null before that. */
+    @Transactional(readOnly = true)
+    @Nullable
+    Instant lastGood() {
+        return jdbc.sql("""
+                        SELECT coalesce(
+                          (SELECT max(started_at) FROM archive WHERE file_name IS NOT NULL),
+                          (SELECT min(created_at) FROM account))""")
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
+    }
+
     /** Those that wrote these files. */
     @Transactional(readOnly = true)
     List<ArchiveRun> of(Collection<String> fileNames) {

@@ -9,10 +9,13 @@ import dev.rapport.metrics.formula.Span;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Formats;
+import dev.rapport.platform.web.HomeNotices;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +30,13 @@ class DashboardController {
     private final Dashboards dashboards;
     private final BusinessSettings business;
     private final MessageSource messages;
+    private final HomeNotices notices;
 
-    DashboardController(Dashboards dashboards, BusinessSettings business, MessageSource messages) {
+    DashboardController(Dashboards dashboards, BusinessSettings business, MessageSource messages, HomeNotices notices) {
         this.dashboards = dashboards;
         this.business = business;
         this.messages = messages;
+        this.notices = notices;
     }
 
     @GetMapping("/")
@@ -43,10 +48,12 @@ class DashboardController {
     String show(
             @ModelAttribute("asked") Asked asked,
             @ModelAttribute("fmt") Formats formats,
+            @Nullable Authentication authentication,
             Model model,
             Locale locale,
             HttpServletResponse response) {
         Extent extent = dashboards.extent();
+        model.addAttribute("homeNotices", notices.of(authentication));
         model.addAttribute("extent", extent);
         model.addAttribute("figures", new Figures(formats, messages, locale));
         if (!extent.figures()) {

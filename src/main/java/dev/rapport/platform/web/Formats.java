@@ -4,6 +4,7 @@ import dev.rapport.platform.BusinessSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -150,6 +151,23 @@ public final class Formats {
 
     public String currencySymbol() {
         return business.currency().getSymbol(locale);
+    }
+
+    /** 312 KB, 14.2 MB: thousands of 1000, as file managers count. */
+    public String bytes(long bytes) {
+        String[] units = {"KB", "MB", "GB", "TB"};
+        int unit = 0;
+        double value = bytes / 1000.0;
+        for (; value >= 1000 && unit < units.length - 1; unit++) {
+            value /= 1000;
+        }
+        return decimals(Math.max(value, 0.1), 0, value < 100 ? 1 : 0) + " " + units[unit];
+    }
+
+    /** 4 s, 2 min 5 s */
+    public String duration(Duration time) {
+        long seconds = Math.max(1, time.plusMillis(500).toSeconds());
+        return seconds < 60 ? text("format.seconds", seconds) : text("format.minutes", seconds / 60, seconds % 60);
     }
 
     /** As many decimals as it needs, two at most. */
