@@ -32,6 +32,7 @@ public class Dashboards {
     private final CustomerBaseQuery customers;
     private final CohortQuery cohorts;
     private final LifetimeValues values;
+    private final LastPrediction predictions;
     private final BusinessSettings business;
 
     Dashboards(
@@ -41,6 +42,7 @@ public class Dashboards {
             CustomerBaseQuery customers,
             CohortQuery cohorts,
             LifetimeValues values,
+            LastPrediction predictions,
             BusinessSettings business) {
         this.overview = overview;
         this.answers = answers;
@@ -48,6 +50,7 @@ public class Dashboards {
         this.customers = customers;
         this.cohorts = cohorts;
         this.values = values;
+        this.predictions = predictions;
         this.business = business;
     }
 
@@ -80,14 +83,25 @@ public class Dashboards {
         return List.of(
                 tile(Metric.NPS, now, before, this::nps),
                 tile(Metric.RETENTION, now, before, span -> base.retention(span).retention()),
-                tile(
-                        Metric.CLV,
+                lifetimeValue(
                         now,
                         before,
                         span -> lifetimeValue(span, base, bought.apply(span).active())),
                 tile(Metric.REVENUE, now, before, this::revenue),
                 tile(Metric.ACTIVE_CUSTOMERS, now, before, bought.andThen(Totals::active)),
                 tile(Metric.NEW_CUSTOMERS, now, before, bought.andThen(Totals::fresh)));
+    }
+
+    /** The predictive one where it is known; definitions are never mixed, so then the one before is predictive too or none. */
+    private Tile lifetimeValue(Span now, @Nullable Span before, Function<Span, Figure> discounted) {
+        Figure predictive = predictions.upTo(now.to());
+        if (!predictive.known()) {
+            return tile(Metric.CLV, now, before, discounted);
+        }
+        return Tile.of(
+                Metric.CLV,
+                predictive,
+                before == null ? null : predictions.on(before.to()).orElse(null));
     }
 
     /** Over the 12 months to the period's end; mostly they are the period, and who was active is known already. */

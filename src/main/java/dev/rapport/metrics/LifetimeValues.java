@@ -36,7 +36,7 @@ class LifetimeValues {
         this.business = business;
     }
 
-    Clv of(LocalDate day, Figure retention, CustomerGroup group) {
+    Clv of(LocalDate day, Figure retention, CustomerGroup group, Figure predictive) {
         Span year = Span.yearTo(day);
         Earned earned = earned(year, purchases.active(year, group), group);
         return new Clv(
@@ -44,11 +44,8 @@ class LifetimeValues {
                 perpetual(earned, retention).over(year).in(currency()),
                 simple(earned, retention).over(year).in(currency()),
                 historic(day, group).asOf(day).in(currency()),
-                Figure.in(Unit.MONEY)
-                        .unknown("metrics.reason.predictive", Text.of("metrics.predictive.formula"))
-                        .asOf(day)
-                        .in(currency()),
-                "discounted");
+                predictive,
+                predictive.known() ? "predictive" : "discounted");
     }
 
     /** The headline alone. */

@@ -13,6 +13,7 @@ import dev.rapport.platform.BusinessSettings;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,7 @@ public class Metrics {
     private final CustomerBaseQuery customers;
     private final CohortQuery cohorts;
     private final LifetimeValues values;
+    private final LastPrediction predictions;
     private final BusinessSettings business;
 
     Metrics(
@@ -34,12 +36,14 @@ public class Metrics {
             CustomerBaseQuery customers,
             CohortQuery cohorts,
             LifetimeValues values,
+            LastPrediction predictions,
             BusinessSettings business) {
         this.answers = answers;
         this.purchases = purchases;
         this.customers = customers;
         this.cohorts = cohorts;
         this.values = values;
+        this.predictions = predictions;
         this.business = business;
     }
 
@@ -86,8 +90,9 @@ public class Metrics {
         return new Scope(new Span(first, scope.period().to()), scope.asOf(), scope.group());
     }
 
-    public Clv clv(Scope scope) {
-        return values.of(scope.asOf(), yearly(scope), scope.group());
+    /** Beside the other definitions stands the predictive one, which is the headline where it is known. */
+    public Clv clv(Scope scope, Figure predictive) {
+        return values.of(scope.asOf(), yearly(scope), scope.group(), predictive);
     }
 
     /** The retention that lifetime value rests on, whatever the period that is looked at. */
@@ -116,17 +121,34 @@ public class Metrics {
     /** One figure with everything that explains it; compared with the period just before if there was one. */
     public Trace trace(Metric metric, Scope scope, boolean compared) {
         Scope before = new Scope(scope.period().before(), scope.period().dayBefore(), scope.group());
-        Clv clv = metric == Metric.CLV ? clv(scope) : null;
+        Clv clv = metric == Metric.CLV ? clv(scope, predictions.upTo(scope.asOf())) : null;
         return new Trace(
                 Tile.of(
                         metric,
-                        clv == null ? figure(metric, scope) : clv.discounted(),
-                        compared ? figure(metric, before) : null),
+                        clv == null ? figure(metric, scope) : clv.headline(),
+                        compared ? before(metric, before, clv) : null),
                 metric.beside().stream()
                         .map(other -> Tile.of(other, figure(other, scope), null))
                         .toList(),
                 clv,
                 business.churnDays());
+    }
+
+    /** Definitions are never mixed: a predictive value is compared with a predictive one or with none. */
+    private @Nullable Figure before(Metric metric, Scope before, @Nullable Clv clv) {
+        if (clv == null) {
+            return figure(metric, before);
+        }
+        return clv.predictive().known()
+                ? predictions.on(before.asOf()).orElse(null)
+                : values.headline(before.asOf(), yearly(before), before.group());
+    }
+
+    private Figure lifetimeValue(Scope scope) {
+        Figure predictive = predictions.upTo(scope.asOf());
+        return predictive.known() && scope.group().equals(CustomerGroup.EVERYBODY)
+                ? predictive
+                : values.headline(scope.asOf(), yearly(scope), scope.group());
     }
 
     public Figure figure(Metric metric, Scope scope) {
@@ -138,7 +160,7 @@ public class Metrics {
             case CHURN -> retention(scope).churn();
             case NRR -> revenueRetention(scope).nrr();
             case GRR -> revenueRetention(scope).grr();
-            case CLV -> values.headline(scope.asOf(), yearly(scope), scope.group());
+            case CLV -> lifetimeValue(scope);
             case REVENUE -> revenue(scope);
             case ACTIVE_CUSTOMERS -> activeCustomers(scope);
             case NEW_CUSTOMERS -> newCustomers(scope);

@@ -129,7 +129,7 @@ class MetricsTest {
             }
         }
 
-        Clv clv = metrics.clv(asOf("2026-11-23"));
+        Clv clv = clv(asOf("2026-11-23"));
 
         // m = 40 % of 250, r = 0.8, d = 10 %, 3 years: 100/1.1 + 80/1.21 + 64/1.331
         assertThat(clv.discounted().value().doubleValue()).isCloseTo(205.1090, within(1e-4));
@@ -156,7 +156,7 @@ class MetricsTest {
         facts.purchase(customer, "2026-11-04", "100");
 
         // 30 − 15 + 90 + 40
-        assertThat(metrics.clv(asOf("2026-11-23")).historic().value()).isEqualByComparingTo("145");
+        assertThat(clv(asOf("2026-11-23")).historic().value()).isEqualByComparingTo("145");
     }
 
     @Test
@@ -187,7 +187,7 @@ class MetricsTest {
             assertThat(metrics.retention(scope).retention().inputs()).containsEntry("end", 0L);
             assertThat(metrics.revenueRetention(scope).nrr().value()).isNull();
             assertThat(metrics.cohorts(scope).n()).isEqualTo(1);
-            assertThat(metrics.clv(scope).historic().value()).isEqualByComparingTo("4");
+            assertThat(clv(scope).historic().value()).isEqualByComparingTo("4");
         }
     }
 
@@ -196,8 +196,8 @@ class MetricsTest {
         assertThat(metrics.nps(year()).value()).isNull();
         assertThat(metrics.retention(year()).retention().value()).isNull();
         assertThat(metrics.revenueRetention(year()).nrr().value()).isNull();
-        assertThat(metrics.clv(year()).discounted().reason()).isEqualTo(Text.of("metrics.reason.year"));
-        assertThat(metrics.clv(year()).historic().value()).isNull();
+        assertThat(clv(year()).discounted().reason()).isEqualTo(Text.of("metrics.reason.year"));
+        assertThat(clv(year()).historic().value()).isNull();
         assertThat(metrics.cohorts(year()).value()).isEmpty();
     }
 
@@ -218,5 +218,9 @@ class MetricsTest {
 
     private static Scope asOf(String day) {
         return Scope.of(null, null, LocalDate.parse(day), null, BUSINESS.today());
+    }
+
+    private Clv clv(Scope scope) {
+        return metrics.clv(scope, PredictiveFigure.none(scope.asOf(), BUSINESS));
     }
 }

@@ -51,6 +51,10 @@ public final class FigureBuilder {
     }
 
     public Figure unknown(String reason, Text formula) {
-        return new Figure(null, unit, null, n, null, null, null, null, formula, inputs, Text.of(reason), estimate);
+        return unknown(Text.of(reason), formula);
+    }
+
+    public Figure unknown(Text reason, Text formula) {
+        return new Figure(null, unit, null, n, null, null, null, null, formula, inputs, reason, estimate);
     }
 }

@@ -19,6 +19,12 @@ public record Interval(BigDecimal low, BigDecimal high, BigDecimal level) {
         return of(value.subtract(half), value.add(half));
     }
 
+    /** Around a positive figure whose logarithm has the standard error: both ends are the same factor away. */
+    public static Interval factor(BigDecimal value, double logError) {
+        BigDecimal factor = BigDecimal.valueOf(Math.exp(Z * logError));
+        return of(Exact.divide(value, factor), value.multiply(factor));
+    }
+
     /**
      * Wilson's score interval of a share, in percent (Wilson 1927): unlike the simple one it stays
      * within 0..100 and holds for few answers.

@@ -72,7 +72,10 @@ public final class Buyers {
     /** Takes customers in any order. */
     public static final class Collector {
 
-        private double[][] rows = new double[4][1024];
+        private int[] x = new int[1024];
+        private double[] tx = new double[1024];
+        private double[] t = new double[1024];
+        private double[] weight = new double[1024];
         private int size;
 
         public void add(int x, double tx, double t) {
@@ -81,53 +84,91 @@ public final class Buyers {
 
         /** @param weight how many customers are alike */
         public void add(int x, double tx, double t, double weight) {
-            if (size == rows[0].length) {
-                for (int column = 0; column < rows.length; column++) {
-                    rows[column] = Arrays.copyOf(rows[column], size * 2);
-                }
+            if (size == this.x.length) {
+                grow(size * 2);
             }
-            rows[0][size] = x;
+            this.x[size] = x;
             // Without a repeat purchase there is no last one: the model doesn't look at it.
-            rows[1][size] = x == 0 ? 0 : tx;
-            rows[2][size] = t;
-            rows[3][size++] = weight;
+            this.tx[size] = x == 0 ? 0 : tx;
+            this.t[size] = t;
+            this.weight[size++] = weight;
+        }
+
+        private void grow(int length) {
+            x = Arrays.copyOf(x, length);
+            tx = Arrays.copyOf(tx, length);
+            t = Arrays.copyOf(t, length);
+            weight = Arrays.copyOf(weight, length);
         }
 
         public Buyers buyers() {
-            Integer[] order = new Integer[size];
-            Arrays.setAll(order, i -> i);
-            Arrays.sort(order, this::compare);
-            int[] x = new int[size];
-            double[] tx = new double[size];
-            double[] t = new double[size];
-            double[] weight = new double[size];
+            sort(0, size - 1);
             int groups = 0;
-            for (int k = 0; k < size; k++) {
-                int row = order[k];
-                if (k > 0 && compare(order[k - 1], row) == 0) {
-                    weight[groups - 1] += rows[3][row];
-                    continue;
+            for (int i = 0; i < size; i++) {
+                if (groups > 0 && compare(i, x[groups - 1], tx[groups - 1], t[groups - 1]) == 0) {
+                    weight[groups - 1] += weight[i];
+                } else {
+                    swap(i, groups++);
                 }
-                x[groups] = (int) rows[0][row];
-                tx[groups] = rows[1][row];
-                t[groups] = rows[2][row];
-                weight[groups++] = rows[3][row];
             }
-            return new Buyers(
-                    Arrays.copyOf(x, groups),
-                    Arrays.copyOf(tx, groups),
-                    Arrays.copyOf(t, groups),
-                    Arrays.copyOf(weight, groups));
+            size = groups;
+            grow(groups);
+            return new Buyers(x, tx, t, weight);
         }
 
-        private int compare(int one, int other) {
-            for (int column = 0; column < 3; column++) {
-                int order = Double.compare(rows[column][one], rows[column][other]);
-                if (order != 0) {
-                    return order;
+        /** In place: with a million customers an index of objects would take more memory than the customers. */
+        private void sort(int from, int to) {
+            int low = from;
+            int high = to;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                int px = x[middle];
+                double ptx = tx[middle];
+                double pt = t[middle];
+                int i = low;
+                int j = high;
+                while (i <= j) {
+                    while (compare(i, px, ptx, pt) < 0) {
+                        i++;
+                    }
+                    while (compare(j, px, ptx, pt) > 0) {
+                        j--;
+                    }
+                    if (i <= j) {
+                        swap(i++, j--);
+                    }
+                }
+                if (j - low < high - i) {
+                    sort(low, j);
+                    low = i;
+                } else {
+                    sort(i, high);
+                    high = j;
                 }
             }
-            return 0;
+        }
+
+        private int compare(int i, int otherX, double otherTx, double otherT) {
+            if (x[i] != otherX) {
+                return x[i] < otherX ? -1 : 1;
+            }
+            int order = Double.compare(tx[i], otherTx);
+            return order != 0 ? order : Double.compare(t[i], otherT);
+        }
+
+        private void swap(int i, int j) {
+            int ix = x[i];
+            x[i] = x[j];
+            x[j] = ix;
+            swap(tx, i, j);
+            swap(t, i, j);
+            swap(weight, i, j);
+        }
+
+        private static void swap(double[] of, int i, int j) {
+            double kept = of[i];
+            of[i] = of[j];
+            of[j] = kept;
         }
     }
 }

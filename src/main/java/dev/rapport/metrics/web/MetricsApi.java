@@ -3,6 +3,7 @@ package dev.rapport.metrics.web;
 import dev.rapport.metrics.Clv;
 import dev.rapport.metrics.CohortTable;
 import dev.rapport.metrics.Metrics;
+import dev.rapport.metrics.Predictions;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.formula.Retention;
 import dev.rapport.metrics.formula.RevenueRetention;
@@ -47,11 +48,13 @@ class MetricsApi {
             String shown) {}
 
     private final Metrics metrics;
+    private final Predictions predictions;
     private final BusinessSettings business;
     private final Bodies bodies;
 
-    MetricsApi(Metrics metrics, BusinessSettings business, Bodies bodies) {
+    MetricsApi(Metrics metrics, Predictions predictions, BusinessSettings business, Bodies bodies) {
         this.metrics = metrics;
+        this.predictions = predictions;
         this.business = business;
         this.bodies = bodies;
     }
@@ -93,7 +96,8 @@ class MetricsApi {
 
     @GetMapping("/clv")
     ClvBody clv(@ParameterObject Asked asked, Locale locale) {
-        Clv found = metrics.clv(scope(asked));
+        Scope scope = scope(asked);
+        Clv found = metrics.clv(scope, predictions.exact(scope.asOf(), scope.group()));
         return new ClvBody(
                 bodies.of(found.discounted(), locale),
                 bodies.of(found.perpetual(), locale),

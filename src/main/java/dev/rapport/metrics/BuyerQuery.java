@@ -1,0 +1,151 @@
+package dev.rapport.metrics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * When customers bought, as of a day: purchases of a day are one, a refund lowers the day of the
+ * purchase it names (else the latest purchase day up to it) from its own date on, and a day that was
+ * refunded in full is none.
+ */
+@Component
+class BuyerQuery {
+
+    record Arrivals(LocalDate day, long customers) {}
+
+    record Week(int week, long repeats) {}
+
+    private static final String BOUGHT = """
+            WITH paid AS (
+              SELECT customer_id, purchased_on AS day, sum(base_amount) AS amount
+              FROM purchase WHERE amount >= 0 AND purchased_on <= :asOf %1$s GROUP BY customer_id, purchased_on
+            ), back AS (
+              SELECT r.customer_id, coalesce(o.purchased_on, (
+                       SELECT max(p.purchased_on) FROM purchase p
+                       WHERE p.customer_id = r.customer_id AND p.amount >= 0 AND p.purchased_on <= r.purchased_on)) AS day,
+                     sum(r.base_amount) AS amount
+              FROM purchase r LEFT JOIN purchase o ON o.id = r.refund_of
+              WHERE r.amount < 0 AND r.purchased_on <= :asOf %2$s GROUP BY 1, 2
+            ), bought AS (
+              SELECT p.customer_id, p.day, p.amount + coalesce(b.amount, 0) AS amount
+              FROM paid p LEFT JOIN back b ON b.customer_id = p.customer_id AND b.day = p.day
+              WHERE b.amount IS NULL OR p.amount + b.amount > 0
+            )
+            """;
+
+    private static final String BUYER = """
+            SELECT customer_id, count(*) - 1 AS x, max(day) - min(day) AS tx, :asOf - min(day) AS t,
+                   (sum(amount) - (array_agg(amount ORDER BY day))[1]) / nullif(count(*) - 1, 0) AS m
+            FROM bought GROUP BY customer_id
+            """;
+
+    private static final int FETCH = 5000;
+    private static final double WEEK = 7;
+
+    private final JdbcClient jdbc;
+
+    BuyerQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Moves with every change of a purchase. */
+    long dataVersion() {
+        return jdbc.sql("SELECT coalesce(sum(changes), 0) FROM purchase_change")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Adds the changes up into one row; those that aren't committed yet stay apart. */
+    void addUpChanges() {
+        jdbc.sql("""
+                WITH gone AS (DELETE FROM purchase_change RETURNING changes)
+                INSERT INTO purchase_change SELECT sum(changes) FROM gone HAVING count(*) > 0
+                """).update();
+    }
+
+    /** One by one, within a transaction: however many there are, few are in memory. */
+    void each(LocalDate asOf, CustomerGroup group, Consumer<BuyerRow> consumer) {
+        String sql = bought(group.and("customer_id"), group.and("r.customer_id"))
+                + "SELECT b.*, NULL::text AS external_id FROM (" + BUYER + ") b";
+        stream(sql, asOf, group, consumer);
+    }
+
+    /** The same in the order of their numbers, with the names that others know them by. */
+    void eachNamed(LocalDate asOf, CustomerGroup group, Consumer<BuyerRow> consumer) {
+        String sql = bought(group.and("customer_id"), group.and("r.customer_id"))
+                + "SELECT b.*, c.external_id FROM (" + BUYER
+                + ") b JOIN customer c ON c.id = b.customer_id ORDER BY b.customer_id";
+        stream(sql, asOf, group, consumer);
+    }
+
+    Optional<BuyerRow> of(long customer, LocalDate asOf) {
+        return of(List.of(customer), asOf).stream().findFirst();
+    }
+
+    List<BuyerRow> of(List<Long> customers, LocalDate asOf) {
+        if (customers.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(bought("AND customer_id IN (:ids)", "AND r.customer_id IN (:ids)")
+                        + "SELECT b.*, NULL::text AS external_id FROM (" + BUYER + ") b")
+                .param("ids", customers)
+                .param("asOf", asOf)
+                .query((row, number) -> buyer(row))
+                .list();
+    }
+
+    /** How many bought for the first time on which day. */
+    List<Arrivals> arrivals(LocalDate asOf) {
+        return jdbc.sql(bought("", "") + """
+                        SELECT first AS day, count(*) AS customers
+                        FROM (SELECT min(day) AS first FROM bought GROUP BY customer_id) f GROUP BY first ORDER BY first
+                        """)
+                .param("asOf", asOf)
+                .query(Arrivals.class)
+                .list();
+    }
+
+    /** Repeat purchase days of those who came by a day, by week from the start (7 days make week 1). */
+    List<Week> repeats(LocalDate start, LocalDate cameBy, LocalDate asOf) {
+        return jdbc.sql(bought("", "") + """
+                        SELECT (day - :start - 1) / 7 + 1 AS week, count(*) AS repeats
+                        FROM (SELECT day, min(day) OVER (PARTITION BY customer_id) AS first FROM bought) d
+                        WHERE first <= :cameBy AND day > first GROUP BY 1 ORDER BY 1
+                        """)
+                .param("asOf", asOf)
+                .param("start", start)
+                .param("cameBy", cameBy)
+                .query(Week.class)
+                .list();
+    }
+
+    private void stream(String sql, LocalDate asOf, CustomerGroup group, Consumer<BuyerRow> consumer) {
+        jdbc.sql(sql)
+                .params(group.parameters())
+                .param("asOf", asOf)
+                .withFetchSize(FETCH)
+                .query(row -> {
+                    consumer.accept(buyer(row));
+                });
+    }
+
+    private static String bought(String paid, String refunded) {
+        return BOUGHT.formatted(paid, refunded);
+    }
+
+    private static BuyerRow buyer(ResultSet row) throws SQLException {
+        return new BuyerRow(
+                row.getLong("customer_id"),
+                row.getString("external_id"),
+                row.getInt("x"),
+                row.getInt("tx") / WEEK,
+                row.getInt("t") / WEEK,
+                row.getDouble("m"));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rapport.metrics;
+
+import dev.rapport.metrics.FitStore.Total;
+import dev.rapport.metrics.formula.Figure;
+import dev.rapport.platform.BusinessSettings;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+
+/** What the models say of all customers together. */
+@Service
+public class Predictions {
+
+    private final Fits fits;
+    private final BusinessSettings business;
+
+    Predictions(Fits fits, BusinessSettings business) {
+        this.fits = fits;
+        this.business = business;
+    }
+
+    /** By the fit to all that is known now of the day, made first where there is none. */
+    public Figure exact(LocalDate asOf, CustomerGroup group) {
+        StoredFit fit = fits.of(asOf);
+        Horizon horizon = Horizon.of(business);
+        Total total =
+                group.equals(CustomerGroup.EVERYBODY) ? fits.total(fit, horizon) : fits.total(fit, horizon, group);
+        return PredictiveFigure.of(fit, total, horizon, business);
+    }
+}
