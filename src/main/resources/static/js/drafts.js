@@ -65,7 +65,11 @@ const restore = (form) => {
 const restoreAll = (root) => root.querySelectorAll("form[data-draft]").forEach(restore);
 
 // Sent, and the answer is a page of the signed-in shell without a problem in that form: it is stored.
+// A page that holds it to be sent again settles nothing yet.
 const settle = () => {
+  if (document.querySelector("form[data-resend]")) {
+    return;
+  }
   const key = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
   if (key === null || !document.body.hasAttribute("data-shell")) {

@@ -82,7 +82,11 @@ for (const toast of document.querySelectorAll(".toast-note[data-kind=SUCCESS]"))
   }
 }
 
+// Said once: a page whose panels all fail has one reason.
 const say = (text) => {
+  if ([...document.querySelectorAll("#toasts .toast-note p")].some((each) => each.textContent === text)) {
+    return;
+  }
   const note = document.getElementById("note").content.cloneNode(true);
   note.querySelector("p").textContent = text;
   document.getElementById("toasts").append(note);
@@ -97,7 +101,8 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 document.addEventListener("htmx:sendError", () => say(texts.offline));
 document.addEventListener("htmx:responseError", (event) => {
-  say(event.detail.xhr.status === 403 ? texts.forbidden : texts.failed);
+  const known = { 403: texts.forbidden, 503: texts.away, 507: texts.full };
+  say(known[event.detail.xhr.status] ?? texts.failed);
 });
 
 // On a phone the current tab may lie beyond the edge of its row.

@@ -14,14 +14,18 @@ public final class DatabaseAway {
 
     public static boolean isReason(@Nullable Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLException answer
-                            && STATES.matcher(String.valueOf(answer.getSQLState()))
-                                    .matches()) {
+            if (cause instanceof SQLException answer && isAway(answer)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The pool throws a lost connection away; a rollback on it then has no other words. */
+    private static boolean isAway(SQLException answer) {
+        return answer instanceof SQLTransientConnectionException
+                || STATES.matcher(String.valueOf(answer.getSQLState())).matches()
+                || "Connection is closed".equals(answer.getMessage());
     }
 
     /** Whether the connection was lost while a commit was under way: then nobody knows whether it came through. */

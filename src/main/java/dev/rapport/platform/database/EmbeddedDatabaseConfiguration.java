@@ -19,6 +19,11 @@ class EmbeddedDatabaseConfiguration {
         return EmbeddedDatabase.start(home.path(), ServerSettings.durable());
     }
 
+    @Bean
+    ServerWatch serverWatch(EmbeddedDatabase database) {
+        return new ServerWatch(database);
+    }
+
     /** The pool is made from this, so that it closes before the server does. */
     @Bean
     JdbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {

@@ -36,6 +36,10 @@ record Launcher(Path home, ServerSettings settings, Ports ports) {
         this(home, settings, Ports::free);
     }
 
+    Launcher on(int port) {
+        return new Launcher(home, settings, () -> port);
+    }
+
     ServerLog log() {
         return new ServerLog(home.resolve("database.log"));
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The server that the {@code postmaster.pid} of a data folder names: one that a killed Rapport left behind, maybe. */
 final class Postmaster {
@@ -37,6 +38,14 @@ final class Postmaster {
             return;
         }
         new Postmaster(data, lines).end(file);
+    }
+
+    /** The process that serves the folder; null where the system doesn't tell enough to watch over it. */
+    static @Nullable ProcessHandle of(Path data) throws IOException {
+        List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                .filter(process -> process.info().command().isPresent())
+                .orElse(null);
     }
 
     private void end(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package dev.rapport.platform.web;
 
 import dev.rapport.platform.CurrentActor;
+import dev.rapport.platform.DatabaseAway;
 import dev.rapport.platform.web.IdempotencyKeys.Answer;
 import dev.rapport.platform.web.IdempotencyKeys.Seen;
 import jakarta.servlet.FilterChain;
@@ -66,7 +67,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             long account, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper caching = new ContentCachingResponseWrapper(response);
-        boolean stored = false;
+        boolean settled = false;
         try {
             chain.doFilter(request, caching);
             int status = caching.getStatus();
@@ -79,10 +80,14 @@ class IdempotencyFilter extends OncePerRequestFilter {
                                 caching.getHeader(HttpHeaders.LOCATION),
                                 caching.getContentType(),
                                 caching.getContentAsByteArray()));
-                stored = true;
+                settled = true;
             }
+        } catch (ServletException | IOException | RuntimeException failure) {
+            // Nobody knows whether it was done: the key stays taken, for sending it again might do it twice.
+            settled = DatabaseAway.leavesCommitOpen(failure);
+            throw failure;
         } finally {
-            if (!stored) {
+            if (!settled) {
                 keys.release(account, key);
             }
         }

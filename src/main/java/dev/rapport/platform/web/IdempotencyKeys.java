@@ -1,5 +1,6 @@
 package dev.rapport.platform.web;
 
+import dev.rapport.platform.DatabaseAway;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,7 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,9 @@ class IdempotencyKeys {
     private static final Duration KEPT = Duration.ofDays(1);
     private final JdbcClient jdbc;
     private final Clock clock;
+
+    /** What the database was away for: written before the next key is looked at, or it would stay taken for a day. */
+    private final Queue<Runnable> owed = new ConcurrentLinkedQueue<>();
 
     /** An answer as it was sent. */
     record Answer(
@@ -32,6 +39,10 @@ class IdempotencyKeys {
 
     /** Empty when the key is new: then the caller carries the request out, and ends with {@link #store} or {@link #release}. */
     Optional<Seen> claim(long accountId, String key, byte[] requestHash) {
+        for (Runnable debt = owed.peek(); debt != null; debt = owed.peek()) {
+            debt.run();
+            owed.remove(debt);
+        }
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql("DELETE FROM idempotency_key WHERE created_at < :old")
                 .param("old", now.minus(KEPT))
@@ -70,7 +81,7 @@ class IdempotencyKeys {
     }
 
     void store(long accountId, String key, Answer answer) {
-        jdbc.sql("""
+        orLater(() -> jdbc.sql("""
                         UPDATE idempotency_key SET status = :status, location = :location, content_type = :type, body = :body
                         WHERE account_id = :account AND key = :key""")
                 .param("status", answer.status())
@@ -79,13 +90,24 @@ class IdempotencyKeys {
                 .param("body", answer.body())
                 .param("account", accountId)
                 .param("key", key)
-                .update();
+                .update());
     }
 
     void release(long accountId, String key) {
-        jdbc.sql("DELETE FROM idempotency_key WHERE account_id = :account AND key = :key")
+        orLater(() -> jdbc.sql("DELETE FROM idempotency_key WHERE account_id = :account AND key = :key")
                 .param("account", accountId)
                 .param("key", key)
-                .update();
+                .update());
+    }
+
+    private void orLater(Runnable write) {
+        try {
+            write.run();
+        } catch (DataAccessException failure) {
+            if (!DatabaseAway.isReason(failure)) {
+                throw failure;
+            }
+            owed.add(write);
+        }
     }
 }

@@ -22,6 +22,16 @@ class LanguageResolver implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
+        Locale asked = asked(request);
+        if (asked != null) {
+            return asked;
+        }
+        BusinessSettings settings = business.getIfAvailable();
+        return settings == null ? Locale.ENGLISH : settings.language();
+    }
+
+    /** Without the database; null where neither the account nor the browser has said. */
+    static @Nullable Locale asked(HttpServletRequest request) {
         Cookie chosen = WebUtils.getCookie(request, COOKIE);
         if (chosen != null) {
             Locale known = ours(Locale.forLanguageTag(chosen.getValue()), null);
@@ -35,8 +45,7 @@ class LanguageResolver implements LocaleResolver {
                 }
             }
         }
-        BusinessSettings settings = business.getIfAvailable();
-        return settings == null ? Locale.ENGLISH : settings.language();
+        return null;
     }
 
     private static @Nullable Locale ours(Locale asked, @Nullable Locale otherwise) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,27 @@ class RestartTest {
         long begin = System.nanoTime();
         assertThat(written()).hasSize(50);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(RESTART);
+    }
+
+    @Test
+    void aServerThatDiesMeanwhileIsStartedAgain() throws Exception {
+        try (EmbeddedDatabase database = start()) {
+            run(database, "CREATE TABLE written AS SELECT 7 AS id");
+            ServerWatch watch = new ServerWatch(database);
+            watch.start();
+            try {
+                ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .ignoreExceptions()
+                        .until(() -> written(database).equals(List.of(7)));
+            } finally {
+                watch.stop();
+            }
+        }
+        assertThat(home.resolve("database/postmaster.pid"))
+                .as("the new one is stopped too")
+                .doesNotExist();
     }
 
     @Test

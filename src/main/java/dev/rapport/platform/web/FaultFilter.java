@@ -1,0 +1,55 @@
+package dev.rapport.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers a request that a {@link Fault} cut off, wherever it came up. It stands before the session and the sign-in, which
+ * need the database themselves, and leaves cookies alone: nobody is signed out by a fault.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class FaultFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(FaultFilter.class);
+
+    private final FaultAnswer answer;
+
+    FaultFilter(FaultAnswer answer) {
+        this.answer = answer;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | IOException | RuntimeException failure) {
+            Optional<Fault> fault = Fault.of(failure);
+            if (fault.isEmpty() || response.isCommitted()) {
+                throw failure;
+            }
+            response.resetBuffer();
+            if (fault.get() == Fault.DATABASE_AWAY) {
+                LOG.warn("{} {} was cut off", request.getMethod(), request.getRequestURI(), failure);
+            } else {
+                LOG.warn("{} {} found no room on the disk", request.getMethod(), request.getRequestURI());
+            }
+            answer.write(fault.get(), failure, request, response);
+        }
+    }
+}
