@@ -9,7 +9,7 @@ import java.util.Map;
 record CustomerConditions(List<String> conditions, Map<String, Object> params) {
 
     static CustomerConditions of(CustomerFilter filter, List<String> patterns) {
-        CustomerConditions all = new CustomerConditions(new ArrayList<>(), new LinkedHashMap<>());
+        CustomerConditions all = none();
         all.conditions.add(filter.archived() ? "c.archived_at IS NOT NULL" : "c.archived_at IS NULL");
         if (filter.stage() != null) {
             all.add("c.stage = :stage", "stage", filter.stage().name());
@@ -21,6 +21,11 @@ record CustomerConditions(List<String> conditions, Map<String, Object> params) {
             all.add("c.search_text LIKE :word" + i, "word" + i, patterns.get(i));
         }
         return all;
+    }
+
+    /** To begin with: everybody. */
+    static CustomerConditions none() {
+        return new CustomerConditions(new ArrayList<>(), new LinkedHashMap<>());
     }
 
     void add(String condition, String name, Object value) {

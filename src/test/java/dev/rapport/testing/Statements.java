@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** The SQL statements that a piece of a test sends, but for those of the session and of the account. */
+/**
+ * The SQL statements that a piece of a test sends, but for those of the session, of the account and of the business, which is
+ * read anew every ten seconds.
+ */
 public final class Statements {
     private static final List<Logger> LOGGERS = Stream.of(
                     "org.springframework.jdbc.core.JdbcTemplate", "org.hibernate.SQL")
@@ -40,7 +43,8 @@ public final class Statements {
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(text -> !text.contains("spring_session")
                         && !text.contains("api_token")
-                        && !text.contains("FROM account"))
+                        && !text.contains("FROM account")
+                        && !text.contains("FROM business"))
                 .toList();
     }
 }

@@ -8,7 +8,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A sentence shown once on the page that a redirect leads to, with an undo button where the change can be taken back. */
 public record Flash(
-        Kind kind, String key, List<String> args, @Nullable Long changeId) implements Serializable {
+        Kind kind,
+        String key,
+        List<Serializable> args,
+        @Nullable Long changeId) implements Serializable {
     static final String ATTRIBUTE = "flash";
 
     public enum Kind {
@@ -30,7 +33,10 @@ public record Flash(
 
     private static void put(
             RedirectAttributes redirect, Kind kind, @Nullable Long changeId, String key, Object... args) {
-        List<String> texts = Stream.of(args).map(String::valueOf).toList();
-        redirect.addFlashAttribute(ATTRIBUTE, new Flash(kind, key, texts, changeId));
+        // Numbers stay numbers, for a message may choose its words by them.
+        List<Serializable> plain = Stream.of(args)
+                .map(arg -> arg instanceof Number number ? number : (Serializable) String.valueOf(arg))
+                .toList();
+        redirect.addFlashAttribute(ATTRIBUTE, new Flash(kind, key, plain, changeId));
     }
 }

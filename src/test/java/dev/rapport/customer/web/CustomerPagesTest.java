@@ -50,7 +50,7 @@ class CustomerPagesTest {
         assertThat(get("/customers/" + id + "/history"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Customer added");
+                .contains("added the customer");
         assertThat(get("/customers/suggestions?query=nord"))
                 .hasStatusOk()
                 .bodyText()

@@ -1,0 +1,32 @@
+package dev.rapport.customer;
+
+/** What can be done to many customers at once. */
+public enum BulkVerb {
+    TAG_ADDED("NOT c.tags @> ARRAY[CAST(:value AS text)]", "tags = array_append(c.tags, CAST(:value AS text))"),
+    TAG_REMOVED("c.tags @> ARRAY[CAST(:value AS text)]", "tags = array_remove(c.tags, CAST(:value AS text))"),
+    STAGE("c.stage <> CAST(:value AS text)", "stage = CAST(:value AS text)"),
+    SOURCE("c.source IS DISTINCT FROM CAST(:value AS text)", "source = CAST(:value AS text)"),
+    DELETE("true", "");
+
+    private final String concerned;
+    private final String change;
+
+    BulkVerb(String concerned, String change) {
+        this.concerned = concerned;
+        this.change = change;
+    }
+
+    /** Whom it would change, as a condition on {@code customer c}: the others are so already. */
+    String concerned() {
+        return concerned;
+    }
+
+    /** What to set. */
+    String change() {
+        return change;
+    }
+
+    public boolean isOfTags() {
+        return this == TAG_ADDED || this == TAG_REMOVED;
+    }
+}
