@@ -38,19 +38,12 @@ public class CustomerBatch {
 
     private final JdbcClient jdbc;
     private final SearchTexts searchTexts;
-    private final CustomerSummaries summaries;
     private final BusinessSettings business;
     private final Clock clock;
 
-    CustomerBatch(
-            JdbcClient jdbc,
-            SearchTexts searchTexts,
-            CustomerSummaries summaries,
-            BusinessSettings business,
-            Clock clock) {
+    CustomerBatch(JdbcClient jdbc, SearchTexts searchTexts, BusinessSettings business, Clock clock) {
         this.jdbc = jdbc;
         this.searchTexts = searchTexts;
-        this.summaries = summaries;
         this.business = business;
         this.clock = clock;
     }
@@ -65,19 +58,26 @@ public class CustomerBatch {
                 "UPDATE %1$s SET customer_id = nextval(pg_get_serial_sequence('customer', 'id')) WHERE customer_id IS NULL",
                 staging, importId);
         int made = run("""
-                INSERT INTO customer (id, name, sort_key, external_id, company, role, source, stage, language, country, city,
-                  address, website, birthday, acquired_on, tags, needs, about, created_at, import_id, kind, archived_at)
-                SELECT customer_id, name, sort_key, external_id, company, role, source, coalesce(stage, 'AWARENESS'), language,
+                INSERT INTO customer (id, name, sort_key, search_text, external_id, company, role, source, stage, language, country,
+                  city, address, website, birthday, acquired_on, tags, needs, about, created_at, import_id, kind, archived_at)
+                SELECT customer_id, name, sort_key, search_text(name, company, external_id, concat_ws(' ', email,
+                    phone_normalized || ' ' || regexp_replace(phone, '\\D', '', 'g'))),
+                  external_id, company, role, source, coalesce(stage, 'AWARENESS'), language,
                   country, city, address, website, birthday, coalesce(acquired_on, :today), coalesce(tags, '{}'), needs, about,
                   :now, :import, coalesce(kind, 'PERSON'), CASE WHEN archived THEN CAST(:now AS timestamptz) END
                 FROM %1$s""", staging, importId);
-        insertContacts(staging, "n.kind");
+        run("""
+                INSERT INTO contact_point (customer_id, kind, value, normalized, position)
+                SELECT customer_id, 'EMAIL', email, email_normalized, 0 FROM %1$s WHERE email IS NOT NULL
+                UNION ALL
+                SELECT customer_id, 'PHONE', phone, phone_normalized, (email IS NOT NULL)::integer FROM %1$s
+                WHERE phone IS NOT NULL""", staging, null);
         run("""
                 INSERT INTO stage_change (customer_id, stage, changed_on, created_at, import_id)
                 SELECT customer_id, coalesce(stage, 'AWARENESS'), coalesce(acquired_on, :today), :now, :import
                 FROM %1$s""", staging, importId);
-        summaries.refreshAllWhere(these("customer_id", staging), Map.of());
-        searchTexts.write(these("c.id", staging), Map.of());
+        // Of nobody new are there facts yet.
+        run("INSERT INTO customer_summary (customer_id) SELECT customer_id FROM %1$s", staging, null);
         return made;
     }
 

@@ -39,8 +39,8 @@ class AnswerDoor implements FactDoor {
     }
 
     @Override
-    public void check(String table) {
-        batch.check(table);
+    public void check(String rows, String table) {
+        batch.check(rows, table);
     }
 
     @Override

@@ -50,6 +50,10 @@ class CustomerOutcomes {
                   WINDOW before AS (
                     PARTITION BY s.customer_id ORDER BY s.row_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) d
                 WHERE d.row_no = t.row_no""".formatted(changed));
+        if (!Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT 1 FROM staged WHERE action = 'UNCHANGED')", Boolean.class))) {
+            return;
+        }
         if (plan.has(Field.EMAIL)) {
             contacts("email");
         }

@@ -17,8 +17,8 @@ interface FactDoor {
     /** Whether an import may change a stored one; then the table holds its images {@code before} and {@code after}. */
     boolean changes();
 
-    /** Says in {@code action} what would become of each row, or why it is refused. */
-    void check(String table);
+    /** Makes the table of the rows that a query gives; it says in {@code action} what would become of each, or why it is refused. */
+    void check(String rows, String table);
 
     void store(String table, @Nullable Long importId);
 

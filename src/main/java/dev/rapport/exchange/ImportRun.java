@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ImportRun {
+    /** One import runs at a time: it may have more than the pages. */
+    private static final String MEMORY_FOR_SORTING = "24MB";
+
     private final DataSource database;
     private final JdbcTemplate jdbc;
     private final PhoneNumbers phones;
@@ -87,7 +90,8 @@ class ImportRun {
 
     /** Copies the rows beside and finds their customers; refused ones are out then. */
     private void stage(long importId, Path file, FilePlan plan, Progress progress) {
-        Staging staging = new Staging(database, importId, plan.kind());
+        jdbc.execute("SET LOCAL work_mem = '" + MEMORY_FOR_SORTING + "'");
+        Staging staging = new Staging(database, importId, plan);
         progress.interruptedBy(staging::cancel);
         progress.expect(plan.sample().rowsIn(file.toFile().length()));
         try {
@@ -138,7 +142,7 @@ class ImportRun {
     private void refuseUnknown(Staging staging) {
         jdbc.update("""
                 UPDATE staged SET refused_key = 'exchange.row.unknown-customer',
-                  refused_args = ARRAY[coalesce(external_id, email, phone, shown_name)] WHERE is_new""");
+                  refused_args = ARRAY[coalesce(external_id, email, phone, name, company)] WHERE is_new""");
         staging.dropRefused("NULL", "refused_args");
     }
 
@@ -152,11 +156,7 @@ class ImportRun {
     }
 
     private void check(FactDoor door, long importId) {
-        jdbc.execute("CREATE TEMPORARY TABLE staged_fact ON COMMIT DROP AS SELECT row_no, customer_id, %s FROM staged"
-                .formatted(door.columns()));
-        jdbc.execute("ALTER TABLE staged_fact ADD PRIMARY KEY (row_no)");
-        jdbc.execute("ANALYZE staged_fact");
-        door.check("staged_fact");
+        door.check("SELECT row_no, customer_id, %s FROM staged".formatted(door.columns()), "staged_fact");
         jdbc.update("""
                 INSERT INTO import_rejection (import_id, line, field, key, args)
                 SELECT ?, row_no, refused_field, refused_key, CASE WHEN refused_arg IS NULL THEN '{}' ELSE ARRAY[refused_arg] END

@@ -38,8 +38,8 @@ class InteractionDoor implements FactDoor {
     }
 
     @Override
-    public void check(String table) {
-        batch.check(table);
+    public void check(String rows, String table) {
+        batch.check(rows, table);
     }
 
     @Override

@@ -1,14 +1,17 @@
 package dev.rapport.exchange;
 
 import dev.rapport.customer.CustomerBatch;
+import dev.rapport.customer.SortKeys;
 import dev.rapport.exchange.source.Field;
 import dev.rapport.exchange.source.FilePlan;
 import dev.rapport.exchange.source.ImportKind;
 import dev.rapport.platform.BusinessSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,27 +29,37 @@ class StagedCustomers {
             Field.PHONES,
             Field.TAGS);
 
+    /** Each may come alone or as a list of several. */
+    private static final Map<Field, Field> CONTACTS = Map.of(Field.EMAIL, Field.EMAILS, Field.PHONE, Field.PHONES);
+
+    /** What a customer is called who came without a name. */
+    private static final String SHOWN_NAME = "coalesce(name, company, email, phone, external_id, customer_key)";
+
     private final JdbcTemplate jdbc;
     private final CustomerBatch batch;
+    private final SortKeys sortKeys;
     private final BusinessSettings business;
 
-    StagedCustomers(JdbcTemplate jdbc, CustomerBatch batch, BusinessSettings business) {
+    StagedCustomers(JdbcTemplate jdbc, CustomerBatch batch, SortKeys sortKeys, BusinessSettings business) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.sortKeys = sortKeys;
         this.business = business;
     }
 
     /** @param laterWins whether of two rows about a new customer the later says what holds; else it only fills gaps */
     int insertNew(FilePlan plan, long importId, boolean laterWins) {
-        gather("staged_new", plan, "is_new", laterWins, "shown_name", true);
+        if (!exists("staged WHERE is_new")) {
+            return 0;
+        }
+        gather("staged_new", plan, "is_new", laterWins, SHOWN_NAME, true);
         if (plan.kind() == ImportKind.PURCHASES) {
             beginWithTheirFirstPurchase();
-        }
-        if (plan.kind().isFact()) {
+        } else if (plan.kind().isFact()) {
             beginWithTheFact(plan.kind());
         }
         int made = batch.insert("staged_new", importId);
-        addOtherContacts("s.is_new");
+        addOtherContacts(plan, "s.is_new");
         return made;
     }
 
@@ -58,21 +71,20 @@ class StagedCustomers {
                 WHERE f.customer_id = n.customer_id""");
     }
 
-    /** Who comes with a fact has been known since its day at the latest; who comes with a purchase has bought. */
+    /** Who comes with a fact has been known since its day at the latest. */
     private void beginWithTheFact(ImportKind kind) {
         String day =
                 switch (kind) {
-                    case PURCHASES -> "purchased_on";
                     case ANSWERS -> "answered_on";
                     case INTERACTIONS -> "(occurred_at AT TIME ZONE ?)::date";
-                    case CUSTOMERS -> throw new IllegalArgumentException("customers are no facts");
+                    case PURCHASES, CUSTOMERS -> throw new IllegalArgumentException(kind + " begin otherwise");
                 };
         var arguments = new ArrayList<Object>();
         if (kind == ImportKind.INTERACTIONS) {
             arguments.add(business.zone().getId());
         }
         arguments.add(business.today());
-        arguments.add(kind == ImportKind.PURCHASES ? "PURCHASE" : "AWARENESS");
+        arguments.add("AWARENESS");
         jdbc.update("""
                 UPDATE staged_new n SET acquired_on = coalesce(n.acquired_on, f.day), stage = coalesce(n.stage, f.stage)
                 FROM (SELECT customer_id, least(min(%s), ?) AS day, ? AS stage FROM staged WHERE is_new GROUP BY customer_id) f
@@ -89,15 +101,20 @@ class StagedCustomers {
                 INSERT INTO staged_known (customer_id, external_id)
                 SELECT DISTINCT c.id, s.external_id FROM staged s JOIN customer c ON c.id = s.customer_id
                 WHERE s.external_id IS NOT NULL AND c.external_id IS NULL""");
-        change(importId);
+        if (exists("staged_known")) {
+            change(importId);
+        }
     }
 
     /** Writes what the rows marked as UPDATED say over their customers. */
     void update(FilePlan plan, long importId) {
         String updated = "customer_id IN (SELECT customer_id FROM staged WHERE action = 'UPDATED' AND NOT is_new)";
+        if (!exists("staged WHERE action = 'UPDATED' AND NOT is_new")) {
+            return;
+        }
         gather("staged_known", plan, updated, true, "name", false);
         change(importId);
-        addOtherContacts("NOT s.is_new");
+        addOtherContacts(plan, "NOT s.is_new");
     }
 
     private void change(long importId) {
@@ -124,21 +141,28 @@ class StagedCustomers {
                 .map(it -> ", (array_agg(%1$s ORDER BY %2$s) FILTER (WHERE %1$s IS NOT NULL))[1]"
                         .formatted(it.column(), order))
                 .collect(Collectors.joining());
-        String contacts = List.of("email", "email_normalized", "phone", "phone_normalized").stream()
+        List<String> contacts = plan.fields().stream()
+                .filter(CONTACTS::containsKey)
+                .map(Field::column)
+                .flatMap(it -> Stream.of(it, it + "_normalized"))
+                .toList();
+        String firstContacts = contacts.stream()
                 .map(it -> ", (array_agg(%1$s ORDER BY row_no) FILTER (WHERE %1$s IS NOT NULL))[1]".formatted(it))
                 .collect(Collectors.joining());
         jdbc.update("""
-                INSERT INTO %1$s (customer_id, name, sort_key, email, email_normalized, phone, phone_normalized%2$s)
-                SELECT customer_id, (array_agg(%3$s ORDER BY name IS NULL, %4$s))[1],
-                  (array_agg(CASE WHEN %3$s IS NOT NULL THEN sort_key END ORDER BY name IS NULL, %4$s))[1]%5$s%6$s
+                INSERT INTO %1$s (customer_id, name%2$s)
+                SELECT customer_id, (array_agg(%3$s ORDER BY name IS NULL, %4$s))[1]%5$s%6$s
                 FROM staged WHERE %7$s GROUP BY customer_id ORDER BY min(row_no)""".formatted(
                         table,
-                        plain.stream().map(it -> ", " + it.column()).collect(Collectors.joining()),
+                        Stream.concat(contacts.stream(), plain.stream().map(Field::column))
+                                .map(", "::concat)
+                                .collect(Collectors.joining()),
                         nameColumn,
                         order,
-                        contacts,
+                        firstContacts,
                         values,
                         rows));
+        sortKeys.fill(table);
         if (plan.has(Field.TAGS)) {
             gatherTags(table, isNew);
         }
@@ -157,11 +181,21 @@ class StagedCustomers {
     }
 
     /** A customer may have come with several e-mails and numbers: all are kept, the first is the main one. */
-    private void addOtherContacts(String rows) {
+    private void addOtherContacts(FilePlan plan, String rows) {
         create("staged_contact");
         jdbc.execute("ALTER TABLE staged_contact ADD COLUMN place bigint");
-        for (String kind : List.of("email", "phone")) {
-            jdbc.update("""
+        CONTACTS.forEach((one, several) -> {
+            if (plan.has(one) || plan.has(several)) {
+                stageContacts(one.column(), rows);
+            }
+        });
+        if (exists("staged_contact")) {
+            batch.addContacts("staged_contact");
+        }
+    }
+
+    private void stageContacts(String kind, String rows) {
+        jdbc.update("""
                     INSERT INTO staged_contact (customer_id, %1$s, %1$s_normalized, place)
                     SELECT customer_id, value, normalized, row_number() OVER (ORDER BY row_no, place) FROM (
                       SELECT DISTINCT ON (s.customer_id, n.normalized) s.customer_id, n.value, n.normalized, s.row_no, n.place
@@ -172,8 +206,10 @@ class StagedCustomers {
                         SELECT 1 FROM contact_point p
                         WHERE p.customer_id = s.customer_id AND p.kind = upper('%1$s') AND p.normalized = n.normalized)
                       ORDER BY s.customer_id, n.normalized, s.row_no, n.place) others""".formatted(kind, rows));
-        }
-        batch.addContacts("staged_contact");
+    }
+
+    private boolean exists(String rows) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT 1 FROM " + rows + ")", Boolean.class));
     }
 
     private void create(String table) {

@@ -4,7 +4,6 @@ import dev.rapport.customer.Contacts;
 import dev.rapport.customer.CustomerKind;
 import dev.rapport.customer.CustomerProfile;
 import dev.rapport.customer.PhoneNumbers;
-import dev.rapport.customer.SortKey;
 import dev.rapport.exchange.source.Field;
 import dev.rapport.exchange.source.StagedRow;
 import dev.rapport.platform.Refused;
@@ -15,13 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row with what is computed from it: what its customer would be called, how that sorts, and how e-mail and phone compare. Refuses what no
- * customer can have.
+ * A row with how its e-mail and phone compare. Refuses what no customer can have.
  */
 record StagedPerson(
         StagedRow row,
-        String shownName,
-        byte[] sortKey,
         @Nullable String emailNormalized,
         @Nullable String phoneNormalized,
         @Nullable List<String> emailsNormalized,
@@ -42,8 +38,6 @@ record StagedPerson(
         new Contacts(with(email, emails), with(phone, phoneNumbers));
         return new StagedPerson(
                 row,
-                name,
-                SortKey.of(name),
                 email == null ? null : Contacts.normalizedEmail(email),
                 phone == null ? null : phones.normalized(phone),
                 emails.isEmpty()

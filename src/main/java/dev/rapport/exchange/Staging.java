@@ -1,7 +1,7 @@
 package dev.rapport.exchange;
 
 import dev.rapport.exchange.source.Field;
-import dev.rapport.exchange.source.ImportKind;
+import dev.rapport.exchange.source.FilePlan;
 import dev.rapport.exchange.source.Reason;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,27 +26,31 @@ final class Staging {
     private final JdbcTemplate jdbc;
     private final PGConnection connection;
     private final long importId;
+    /** Those that the file has; all others stay null. */
     private final List<Field> fields;
+
     private final CopyText text = new CopyText();
     private final List<Object[]> rejected = new ArrayList<>();
     private @Nullable CopyIn copy;
 
-    Staging(DataSource database, long importId, ImportKind kind) {
+    Staging(DataSource database, long importId, FilePlan plan) {
         this.jdbc = new JdbcTemplate(database);
         this.importId = importId;
-        this.fields = Field.of(kind).stream()
+        List<Field> all = Field.of(plan.kind()).stream()
                 .filter(it -> it != Field.FIRST_NAME && it != Field.LAST_NAME)
                 .toList();
+        this.fields =
+                all.stream().filter(it -> it == Field.NAME || plan.has(it)).toList();
         try {
             this.connection = DataSourceUtils.getConnection(database).unwrap(PGConnection.class);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         String columns =
-                fields.stream().map(it -> it.column() + " " + it.sqlType()).collect(Collectors.joining(", "));
+                all.stream().map(it -> it.column() + " " + it.sqlType()).collect(Collectors.joining(", "));
         jdbc.execute("""
                 CREATE TEMPORARY TABLE staged (
-                  row_no bigint, %s, shown_name text, sort_key bytea, email_normalized text, phone_normalized text,
+                  row_no bigint, %s, email_normalized text, phone_normalized text,
                   emails_normalized text[], phones_normalized text[],
                   customer_id bigint, is_new boolean, refused_key text, refused_args text[]) ON COMMIT DROP""".formatted(columns));
     }
@@ -65,8 +69,6 @@ final class Staging {
         for (Field field : fields) {
             text.add(staged.row().get(field));
         }
-        text.add(staged.shownName());
-        text.add(staged.sortKey());
         text.add(staged.emailNormalized());
         text.add(staged.phoneNormalized());
         text.add(staged.emailsNormalized());
@@ -89,7 +91,6 @@ final class Staging {
     /** After the last row: the table has all of them, and the planner knows how many. */
     void close() {
         finish();
-        jdbc.execute("ALTER TABLE staged ADD PRIMARY KEY (row_no)");
         jdbc.execute("ANALYZE staged");
     }
 
@@ -136,7 +137,7 @@ final class Staging {
                 copy = connection
                         .getCopyAPI()
                         .copyIn(
-                                "COPY staged (row_no, %s, shown_name, sort_key, email_normalized, phone_normalized, emails_normalized, phones_normalized) FROM STDIN"
+                                "COPY staged (row_no, %s, email_normalized, phone_normalized, emails_normalized, phones_normalized) FROM STDIN"
                                         .formatted(fields.stream()
                                                 .map(Field::column)
                                                 .collect(Collectors.joining(", "))));

@@ -45,6 +45,14 @@ public class AnswerBatch {
         this.clock = clock;
     }
 
+    /** Makes the table of the rows that a query gives, with the columns of {@link #COLUMNS}, and checks it. */
+    public void check(String rows, String table) {
+        run("CREATE TEMPORARY TABLE %s ON COMMIT DROP AS " + rows.replace("%", "%%"), table);
+        run("ALTER TABLE %s ADD PRIMARY KEY (row_no)", table);
+        run("ANALYZE %s", table);
+        check(table);
+    }
+
     /** Decides what would become of each row. Writes nothing but the table. */
     public void check(String table) {
         run("""
@@ -94,9 +102,9 @@ public class AnswerBatch {
                       FROM %1$s WHERE answer_id IS NULL AND refused_key IS NULL) asked
                 JOIN (SELECT id, ROW(customer_id, survey, score, answered_on, comment)::text AS fields,
                         row_number() OVER (PARTITION BY customer_id, survey, score, answered_on, comment ORDER BY id) AS n
-                      FROM answer
+                      FROM answer a
                       WHERE customer_id IN (SELECT customer_id FROM %1$s)
-                        AND id NOT IN (SELECT fact_id FROM %1$s WHERE fact_id IS NOT NULL)) stored USING (fields, n)
+                        AND NOT EXISTS (SELECT 1 FROM %1$s f WHERE f.fact_id = a.id)) stored USING (fields, n)
                 WHERE asked.row_no = t.row_no""", table);
     }
 

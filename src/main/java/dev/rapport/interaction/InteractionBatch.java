@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
  * the caller's with {@link #COLUMNS}, texts cleaned as {@link WhatHappened} does; what the file does not have stays null (a
  * missing kind is a note); {@code own_id} is the row that {@code interaction_id} is known to mean. {@link #check} adds what became of each row: {@code action} (CREATED, UPDATED, UNCHANGED, or null
  * where it is refused), {@code refused_field}, {@code refused_key}, {@code refused_arg} (a {@link
- * dev.rapport.platform.Refused} in columns) and {@code fact_id}; {@link #store} fills {@code fact_id}, {@code before} and
- * {@code after} (row images, for {@link #restore}).
+ * dev.rapport.platform.Refused} in columns), {@code fact_id} of the interaction it is or {@code new_id} of the one it will be;
+ * {@link #store} fills {@code before} and {@code after} (row images, for {@link #restore}).
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -33,6 +33,12 @@ public class InteractionBatch {
                    direction, subject AS title, body, outcome, NULL::numeric AS amount, NULL::char(3) AS currency,
                    NULL::smallint AS score
             FROM interaction WHERE id IN (%s)""";
+
+    private static final String NEW_TIMELINE = """
+            SELECT customer_id, 'interaction' AS source, new_id AS source_id, new_kind AS kind, occurred_at AS happened_at,
+                   false AS all_day, new_direction AS direction, new_subject AS title, new_body AS body, new_outcome AS outcome,
+                   NULL::numeric AS amount, NULL::char(3) AS currency, NULL::smallint AS score
+            FROM %s WHERE action = 'CREATED'""";
 
     private final InteractionCheck check;
     private final TimelineBatch timeline;
@@ -51,36 +57,46 @@ public class InteractionBatch {
 
     /** Decides what would become of each row. Writes nothing but the table. */
     public void check(String table) {
-        check.run(table);
+        check.run("SELECT * FROM " + table, table + "_checked");
+        sql("DROP TABLE %s", table).update();
+        sql("ALTER TABLE %1$s_checked RENAME TO %1$s", table).update();
     }
 
-    /** Writes the rows of a checked table, their timeline entries and the summaries of their customers. */
+    /** The same for rows that a query gives, with the columns of {@link #COLUMNS}: makes the table. */
+    public void check(String rows, String table) {
+        check.run(rows, table);
+    }
+
+    /** Writes the rows of a checked table, their timeline entries and, last since others wait for it, the summaries of their customers. */
     public void store(String table, @Nullable Long importId) {
         insert(table, importId);
+        timeline.add(NEW_TIMELINE.formatted(table));
         update(table);
-        timeline.put(
-                TIMELINE.formatted("SELECT fact_id FROM %s WHERE action IN ('CREATED', 'UPDATED')".formatted(table)),
-                Map.of());
-        refresh("SELECT customer_id FROM %s WHERE action IN ('CREATED', 'UPDATED')".formatted(table));
+        sql("""
+                        CREATE TEMPORARY TABLE interaction_touched ON COMMIT DROP AS
+                        SELECT DISTINCT customer_id FROM %s WHERE action IN ('CREATED', 'UPDATED')""", table).update();
+        refresh("SELECT customer_id FROM interaction_touched");
+        jdbc.sql("DROP TABLE interaction_touched").update();
     }
 
     private void insert(String table, @Nullable Long importId) {
-        sql(
-                        "UPDATE %s SET fact_id = nextval(pg_get_serial_sequence('interaction', 'id')) WHERE action = 'CREATED'",
-                        table)
-                .update();
         sql("""
                         INSERT INTO interaction (id, customer_id, external_id, kind, direction, occurred_at, subject, body,
                                                  purpose, outcome, created_at, import_id)
-                        SELECT fact_id, customer_id, interaction_id, new_kind, new_direction, occurred_at, new_subject, new_body,
+                        SELECT new_id, customer_id, interaction_id, new_kind, new_direction, occurred_at, new_subject, new_body,
                                new_purpose, new_outcome, :now, :import
-                        FROM %s WHERE action = 'CREATED' ORDER BY row_no""", table)
+                        FROM %s WHERE action = 'CREATED'""", table)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("import", importId, Types.BIGINT)
                 .update();
     }
 
     private void update(String table) {
+        if (!sql("SELECT EXISTS (SELECT 1 FROM %s WHERE action = 'UPDATED')", table)
+                .query(Boolean.class)
+                .single()) {
+            return;
+        }
         keepImage(table, "before");
         sql("""
                         UPDATE interaction i
@@ -88,6 +104,7 @@ public class InteractionBatch {
                             body = t.new_body, purpose = t.new_purpose, outcome = t.new_outcome, version = i.version + 1
                         FROM %s t WHERE t.action = 'UPDATED' AND i.id = t.fact_id""", table).update();
         keepImage(table, "after");
+        timeline.put(TIMELINE.formatted("SELECT fact_id FROM %s WHERE action = 'UPDATED'".formatted(table)), Map.of());
     }
 
     private void keepImage(String table, String column) {

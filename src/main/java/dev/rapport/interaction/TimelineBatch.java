@@ -21,6 +21,12 @@ public class TimelineBatch {
         this.jdbc = jdbc;
     }
 
+    /** Adds the rows of facts that are new, as {@link #put} does. */
+    public void add(String rows) {
+        jdbc.sql("INSERT INTO timeline_entry (%1$s) SELECT %1$s FROM (%2$s) facts".formatted(COLUMNS, rows))
+                .update();
+    }
+
     /**
      * Adds the rows of facts, or makes those they have say this.
      *

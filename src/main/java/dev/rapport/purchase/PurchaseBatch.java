@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
  * of the caller's transaction with {@link #COLUMNS}, texts cleaned already; {@code refund_of} is the {@code purchase_id} of
  * another row or of a stored purchase, {@code own_id} and {@code refund_of_own} are rows of this database that those are known to mean. What the file does not have stays null. {@link #check} adds what became of each row: {@code action} (CREATED,
  * UPDATED, UNCHANGED, or null where it is refused), {@code refused_field}, {@code refused_key} and {@code refused_arg} (a
- * {@link dev.rapport.platform.Refused} in columns), {@code fact_id}; {@link #store} fills {@code fact_id}, {@code before}
- * and {@code after} (row images, for {@link #restore}).
+ * {@link dev.rapport.platform.Refused} in columns), {@code fact_id} of the purchase it is or {@code new_id} of the one it will
+ * be; {@link #store} fills {@code before} and {@code after} (row images, for {@link #restore}).
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -46,17 +46,27 @@ public class PurchaseBatch {
 
     /** Decides what would become of each row. Writes nothing but the table. */
     public void check(String table) {
-        check.run(table);
+        check.run("SELECT * FROM " + table, table + "_checked");
+        sql("DROP TABLE %s", table).update();
+        sql("ALTER TABLE %1$s_checked RENAME TO %1$s", table).update();
     }
 
-    /** Writes the rows of a checked table, their timeline entries and the summaries of their customers. */
+    /** The same for rows that a query gives, with the columns of {@link #COLUMNS}: makes the table. */
+    public void check(String rows, String table) {
+        check.run(rows, table);
+    }
+
+    /** Writes the rows of a checked table, their timeline entries and, last since others wait for it, the summaries of their customers. */
     public void store(String table, @Nullable Long importId) {
         products(table, importId);
         insert(table, importId);
+        timeline.add(PurchaseTimeline.NEW_ROWS.formatted(table));
         update(table);
-        String written = " FROM %s WHERE action IN ('CREATED', 'UPDATED')".formatted(table);
-        timeline.put(PurchaseTimeline.ROWS.formatted("SELECT fact_id" + written), Map.of());
-        refresh("SELECT customer_id" + written);
+        sql("""
+                        CREATE TEMPORARY TABLE purchase_touched ON COMMIT DROP AS
+                        SELECT DISTINCT customer_id FROM %s WHERE action IN ('CREATED', 'UPDATED')""", table).update();
+        refresh("SELECT customer_id FROM purchase_touched");
+        jdbc.sql("DROP TABLE purchase_touched").update();
     }
 
     private void products(String table, @Nullable Long importId) {
@@ -72,29 +82,28 @@ public class PurchaseBatch {
     }
 
     private void insert(String table, @Nullable Long importId) {
-        // A refund gets a higher id than its purchase: undo restores rows in the order of their ids.
         sql("""
-                        UPDATE %1$s t SET fact_id = numbered.id
-                        FROM (SELECT row_no, nextval(pg_get_serial_sequence('purchase', 'id')) AS id
-                              FROM (SELECT row_no FROM %1$s WHERE action = 'CREATED'
-                                    ORDER BY refund_of IS NOT NULL, row_no) ordered) numbered
-                        WHERE t.row_no = numbered.row_no""", table).update();
+                        UPDATE %1$s t SET original_id = o.new_id
+                        FROM %1$s o WHERE o.row_no = t.original_row AND t.original_id IS NULL""", table).update();
         sql("""
                         INSERT INTO purchase (id, customer_id, external_id, product_id, purchased_on, amount, currency, rate,
                                               cost, base_amount, refund_of, note, created_at, import_id)
-                        SELECT t.fact_id, t.customer_id, t.purchase_id, p.id, t.purchased_on, t.amount, t.new_currency,
-                               t.new_rate, t.new_cost, t.new_base, coalesce(t.original_id, o.fact_id), t.new_note,
+                        SELECT t.new_id, t.customer_id, t.purchase_id, p.id, t.purchased_on, t.amount, t.new_currency,
+                               t.new_rate, t.new_cost, t.new_base, t.original_id, t.new_note,
                                CAST(:at AS timestamptz), CAST(:import AS bigint)
-                        FROM %1$s t
-                        LEFT JOIN product p ON lower(p.name) = lower(t.product)
-                        LEFT JOIN %1$s o ON o.row_no = t.original_row
-                        WHERE t.action = 'CREATED' ORDER BY t.row_no""", table)
+                        FROM %1$s t LEFT JOIN product p ON lower(p.name) = lower(t.product)
+                        WHERE t.action = 'CREATED'""", table)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("import", importId, java.sql.Types.BIGINT)
                 .update();
     }
 
     private void update(String table) {
+        if (!sql("SELECT EXISTS (SELECT 1 FROM %s WHERE action = 'UPDATED')", table)
+                .query(Boolean.class)
+                .single()) {
+            return;
+        }
         sql("""
                         UPDATE %s t SET before = to_jsonb(p) FROM purchase p
                         WHERE t.action = 'UPDATED' AND p.id = t.fact_id""", table).update();
@@ -108,6 +117,9 @@ public class PurchaseBatch {
         sql("""
                         UPDATE %s t SET after = to_jsonb(p) FROM purchase p
                         WHERE t.action = 'UPDATED' AND p.id = t.fact_id""", table).update();
+        timeline.put(
+                PurchaseTimeline.ROWS.formatted("SELECT fact_id FROM %s WHERE action = 'UPDATED'".formatted(table)),
+                Map.of());
     }
 
     /**

@@ -20,6 +20,15 @@ class PurchaseTimeline {
                    NULL::smallint AS score
             FROM purchase p LEFT JOIN product m ON m.id = p.product_id WHERE p.id IN (%s)""";
 
+    /** And of the purchases that a table of {@link PurchaseBatch} has made. */
+    static final String NEW_ROWS = """
+            SELECT t.customer_id, 'purchase' AS source, t.new_id AS source_id,
+                   CASE WHEN t.amount < 0 THEN 'REFUND' ELSE 'PURCHASE' END AS kind,
+                   (t.purchased_on + time '12:00') AT TIME ZONE 'UTC' AS happened_at, true AS all_day,
+                   NULL AS direction, m.name AS title, t.new_note AS body, NULL AS outcome, t.amount, t.new_currency AS currency,
+                   NULL::smallint AS score
+            FROM %s t LEFT JOIN product m ON lower(m.name) = lower(t.product) WHERE t.action = 'CREATED'""";
+
     private final Timeline timeline;
     private final TimelineBatch batch;
 

@@ -13,8 +13,8 @@ final class RefundCheck {
     void run(String table) {
         if (!jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM %1$s WHERE refund_of IS NOT NULL)
-                            OR EXISTS (SELECT 1 FROM %1$s t JOIN purchase r ON r.refund_of = t.fact_id OR r.id = t.fact_id AND r.refund_of IS NOT NULL
-                                       WHERE t.purchase_id IS NOT NULL)""".formatted(table)).query(Boolean.class).single()) {
+                            OR EXISTS (SELECT 1 FROM purchase r JOIN %1$s t ON t.fact_id IN (r.id, r.refund_of)
+                                       WHERE r.refund_of IS NOT NULL AND t.purchase_id IS NOT NULL)""".formatted(table)).query(Boolean.class).single()) {
             return;
         }
         findOriginals(table);
@@ -66,7 +66,7 @@ final class RefundCheck {
                   JOIN (%3$s) o USING (key)
                   LEFT JOIN (
                     SELECT 'p' || s.refund_of AS key, sum(s.amount) AS before FROM purchase s
-                    WHERE s.refund_of IS NOT NULL AND s.id NOT IN (SELECT fact_id FROM %1$s WHERE fact_id IS NOT NULL)
+                    WHERE s.refund_of IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %1$s f WHERE f.fact_id = s.id)
                     GROUP BY s.refund_of) b USING (key)
                   WHERE o.amount + r.refunded + coalesce(b.before, 0) < 0)""".formatted(table, key("t"), originals(table)));
     }
@@ -97,7 +97,7 @@ final class RefundCheck {
     }
 
     private void refuse(String table, String field, String key, String condition) {
-        jdbc.sql(PurchaseCheck.refusal(table, field, key, "NULL", condition)).update();
+        jdbc.sql(PurchaseCheck.refusal(table, field, key, condition)).update();
     }
 
     private void sql(String text, String table) {

@@ -46,7 +46,7 @@ class RoundTripTest {
         }
         assertThat(contents()).isEqualTo(before);
 
-        jdbc.sql("TRUNCATE customer, product, export_origin RESTART IDENTITY CASCADE")
+        jdbc.sql("TRUNCATE customer, product, timeline_entry, purchase_day, export_origin RESTART IDENTITY CASCADE")
                 .update();
         for (String kind : KINDS) {
             Map<String, Object> result = imports.file(kind, files.get(kind), Map.of());
@@ -76,7 +76,8 @@ class RoundTripTest {
         assertThat(new Imports(http).file("customers", file, Map.of()))
                 .containsEntry("rows", stored)
                 .containsEntry("unchanged", stored);
-        jdbc.sql("TRUNCATE customer, export_origin RESTART IDENTITY CASCADE").update();
+        jdbc.sql("TRUNCATE customer, timeline_entry, purchase_day, export_origin RESTART IDENTITY CASCADE")
+                .update();
         assertThat(new Imports(http).file("customers", file, Map.of())).containsEntry("created", stored);
         assertThat(names()).isEqualTo(before);
     }
