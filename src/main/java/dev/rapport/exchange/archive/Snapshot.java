@@ -18,7 +18,12 @@ import org.postgresql.PGConnection;
 final class Snapshot implements AutoCloseable {
     /** Of the running program on this machine; a restored one makes its own. Everybody signs in anew. */
     private static final List<String> LEFT_OUT = List.of(
-            "archive", "flyway_schema_history", "scheduled_tasks", "spring_session", "spring_session_attributes");
+            "archive",
+            "flyway_schema_history",
+            "rehearsal",
+            "scheduled_tasks",
+            "spring_session",
+            "spring_session_attributes");
 
     private static final String TABLES = """
             SELECT c.relname AS name, pg_table_size(c.oid) AS size, c.relpersistence = 'u' AS fleeting,

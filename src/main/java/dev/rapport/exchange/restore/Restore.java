@@ -37,22 +37,37 @@ public class Restore {
 
     /** What was restored, by its own account. */
     public Manifest run(Path file, @Nullable String passphrase, RestoreProgress progress) {
-        try (ArchiveFile archive = ArchiveFile.open(file, passphrase, home.backups())) {
-            run(archive, progress);
-            return archive.manifest();
+        return told(() -> {
+            try (ArchiveFile archive = ArchiveFile.open(file, passphrase, home.backups())) {
+                run(archive, progress);
+                return archive.manifest();
+            }
+        });
+    }
+
+    /** Work on an archive and on the database. */
+    interface Work<T> {
+        T run() throws IOException, SQLException;
+    }
+
+    /** Whatever goes wrong is told as one reason. */
+    static <T> T told(Work<T> work) {
+        try {
+            return work.run();
         } catch (DamagedArchive damaged) {
             throw CannotRestore.because(damaged);
         } catch (IOException cause) {
-            throw new CannotRestore(
-                    FullDisk.isReason(cause) ? Reason.NO_ROOM : Reason.UNREADABLE,
-                    String.valueOf(cause.getMessage()),
-                    cause);
+            throw failed(cause, Reason.UNREADABLE);
         } catch (SQLException | FlywayException cause) {
-            throw new CannotRestore(
-                    FullDisk.isReason(cause) ? Reason.NO_ROOM : Reason.FAILED,
-                    String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
-                    cause);
+            throw failed(cause, Reason.FAILED);
         }
+    }
+
+    private static CannotRestore failed(Exception cause, Reason reason) {
+        return new CannotRestore(
+                FullDisk.isReason(cause) ? Reason.NO_ROOM : reason,
+                String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
+                cause);
     }
 
     private void run(ArchiveFile archive, RestoreProgress progress) throws IOException, SQLException {

@@ -3,6 +3,7 @@ package dev.rapport.exchange.archive.web;
 import dev.rapport.exchange.archive.ArchiveOptions;
 import dev.rapport.exchange.archive.ArchiveService;
 import dev.rapport.exchange.archive.Backups;
+import dev.rapport.exchange.restore.Rehearsals;
 import dev.rapport.platform.RapportHome;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,12 +18,15 @@ class BackupsController {
     private final Backups backups;
     private final ArchiveService archives;
     private final ArchiveOptions options;
+    private final Rehearsals rehearsals;
     private final RapportHome home;
 
-    BackupsController(Backups backups, ArchiveService archives, ArchiveOptions options, RapportHome home) {
+    BackupsController(
+            Backups backups, ArchiveService archives, ArchiveOptions options, Rehearsals rehearsals, RapportHome home) {
         this.backups = backups;
         this.archives = archives;
         this.options = options;
+        this.rehearsals = rehearsals;
         this.home = home;
     }
 
@@ -30,6 +34,8 @@ class BackupsController {
     String index(Model model) {
         // asked first: one that ends meanwhile is then in the list
         model.addAttribute("running", archives.running().orElse(null));
+        model.addAttribute("rehearsing", rehearsals.running().orElse(null));
+        model.addAttribute("rehearsal", rehearsals.last().orElse(null));
         model.addAttribute("last", backups.lastRun().orElse(null));
         model.addAttribute("backups", backups.all());
         model.addAttribute("settings", options.settings());

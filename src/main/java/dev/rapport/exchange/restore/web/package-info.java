@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.exchange.restore.web;
+
+import org.jspecify.annotations.NullMarked;
