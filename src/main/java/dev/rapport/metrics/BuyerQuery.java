@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,19 @@ class BuyerQuery {
                 + "SELECT b.*, c.external_id FROM (" + BUYER
                 + ") b JOIN customer c ON c.id = b.customer_id ORDER BY b.customer_id";
         stream(sql, asOf, group, consumer);
+    }
+
+    /** With the channel that each came by, as it is compared: lower case, empty where none was said. */
+    void eachOfChannel(LocalDate asOf, CustomerGroup group, BiConsumer<String, BuyerRow> consumer) {
+        jdbc.sql(bought(group.and("customer_id"), group.and("r.customer_id"))
+                        + "SELECT b.*, NULL::text AS external_id, lower(btrim(coalesce(c.source, ''))) AS channel FROM ("
+                        + BUYER + ") b JOIN customer c ON c.id = b.customer_id")
+                .params(group.parameters())
+                .param("asOf", asOf)
+                .withFetchSize(FETCH)
+                .query(row -> {
+                    consumer.accept(row.getString("channel"), buyer(row));
+                });
     }
 
     Optional<BuyerRow> of(long customer, LocalDate asOf) {

@@ -48,6 +48,11 @@ public final class Quintiles {
         return score;
     }
 
+    /** The whole numbers from which on a value scores 2, 3, 4 and 5. */
+    public long[] thresholds() {
+        return from.clone();
+    }
+
     /** The cut points, in units of {@code one}. */
     public List<BigDecimal> cuts(long one) {
         List<BigDecimal> found = new ArrayList<>();

@@ -108,6 +108,10 @@ class MetricsApi {
     }
 
     private Scope scope(Asked asked) {
-        return Scope.of(asked.from(), asked.to(), asked.asOf(), asked.group(), business.today());
+        return scope(asked, business.today());
+    }
+
+    static Scope scope(Asked asked, LocalDate today) {
+        return Scope.of(asked.from(), asked.to(), asked.asOf(), asked.group(), today);
     }
 }

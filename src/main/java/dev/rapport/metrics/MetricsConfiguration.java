@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.Tracked;
 import dev.rapport.platform.jobs.Jobs;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,13 +13,18 @@ import org.springframework.context.annotation.Configuration;
 
 /** Refits in the background: on changed data and on a new day by itself, and for the day that a page asks about. */
 @Configuration(proxyBeanMethods = false)
-class FitJobs {
+class MetricsConfiguration {
 
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     @Bean
     OneTimeTask<Void> fitModels(Fits fits, BusinessSettings business) {
         return Jobs.once("fit-models", day -> fits.prepare(LocalDate.parse(day), Horizon.of(business)));
+    }
+
+    @Bean
+    Tracked trackedAcquisitionCost() {
+        return AcquisitionCosts.COST;
     }
 
     @Bean

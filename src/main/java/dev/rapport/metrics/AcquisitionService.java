@@ -1,0 +1,93 @@
+package dev.rapport.metrics;
+
+import dev.rapport.metrics.AcquisitionBoard.Row;
+import dev.rapport.metrics.AcquisitionQuery.Channel;
+import dev.rapport.metrics.AcquisitionQuery.Cost;
+import dev.rapport.metrics.AcquisitionQuery.Earned;
+import dev.rapport.metrics.AcquisitionQuery.Spent;
+import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.formula.Span;
+import dev.rapport.metrics.formula.Unit;
+import dev.rapport.platform.BusinessSettings;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Reads what winning customers costs and brings. Not to be called within a transaction: values may have to be fitted. */
+@Service
+public class AcquisitionService {
+
+    private final AcquisitionQuery query;
+    private final ChannelValues values;
+    private final BusinessSettings business;
+
+    AcquisitionService(AcquisitionQuery query, ChannelValues values, BusinessSettings business) {
+        this.query = query;
+        this.values = values;
+        this.business = business;
+    }
+
+    /** With values by the fit to what is known now. */
+    public AcquisitionBoard exact(Scope scope) {
+        return board(scope, values.exact(scope));
+    }
+
+    /** With values by the last fit there is. */
+    public AcquisitionBoard last(Scope scope) {
+        return board(scope, values.last(scope));
+    }
+
+    public List<Cost> costs(Span span) {
+        return query.costs(span);
+    }
+
+    /** Names that channels go by. */
+    public List<String> channels() {
+        return query.names();
+    }
+
+    private AcquisitionBoard board(Scope scope, ChannelValues.Values worth) {
+        Span facts = scope.facts();
+        List<Channel> who = query.channels(facts, scope.asOf(), scope.group());
+        String only = channel(scope.group());
+        List<Spent> spent = query.spent(facts).stream()
+                .filter(one -> only == null || one.channel().equals(only))
+                .toList();
+        List<Earned> earned = query.earned(Span.yearTo(scope.asOf()), scope.group());
+        boolean costsKnown = only != null || scope.group().equals(CustomerGroup.EVERYBODY);
+        String currency = business.currency().getCurrencyCode();
+        UnaryOperator<Figure> dated = figure -> {
+            Figure of = figure.over(scope.period()).asOf(scope.asOf());
+            return of.unit() == Unit.MONEY ? of.in(currency) : of;
+        };
+        BigDecimal margin = business.grossMargin().movePointLeft(2);
+        AcquisitionFigures figures = new AcquisitionFigures(margin, costsKnown, dated);
+        Map<String, String> names = new HashMap<>();
+        spent.forEach(one -> names.put(one.channel(), one.name()));
+        who.forEach(one -> names.put(one.channel(), one.name() == null ? "" : one.name()));
+        List<Row> rows = new ArrayList<>();
+        names.forEach((key, name) -> rows.add(figures.row(
+                key.isEmpty() ? null : name,
+                who.stream().filter(one -> one.channel().equals(key)).toList(),
+                spent.stream().filter(one -> one.channel().equals(key)).toList(),
+                earned.stream().filter(one -> one.channel().equals(key)).toList(),
+                worth.of(key))));
+        rows.sort(Comparator.comparing(
+                        (Row row) -> row.newCustomers().value(), Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(row -> String.valueOf(row.channel())));
+        return new AcquisitionBoard(figures.row(null, who, spent, earned, worth.all()), List.copyOf(rows));
+    }
+
+    private static @Nullable String channel(CustomerGroup group) {
+        return group.name().startsWith("channel:")
+                ? group.name().substring("channel:".length()).strip().toLowerCase(Locale.ROOT)
+                : null;
+    }
+}
