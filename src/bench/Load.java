@@ -50,7 +50,7 @@ import java.util.zip.ZipFile;
  * <pre>./mvnw -q package -DskipTests && java src/bench/Load.java [customers …, default 10000 100000 1000000]</pre>
  *
  * One file, so that {@code java} runs it without a build; the database's driver is taken from the packaged program. The
- * same numbers give the same data. Linux only: memory is read from /proc.
+ * same numbers give the same data; {@code -Dkeep=true} leaves the home, to look at plans in. Linux only: memory is read from /proc.
  */
 public class Load {
     private static final int INTERACTIONS = 5;
@@ -101,7 +101,11 @@ public class Load {
             measure();
         } finally {
             stop();
-            delete(home);
+            if (Boolean.getBoolean("keep")) {
+                System.out.println("kept: " + home);
+            } else {
+                delete(home);
+            }
         }
     }
 
