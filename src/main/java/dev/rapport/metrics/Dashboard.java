@@ -24,6 +24,10 @@ public record Dashboard(
 
     public record NpsStep(LocalDate step, Figure nps) {}
 
+    Dashboard with(List<Overview.Contact> contacts) {
+        return new Dashboard(period, tiles, bucket, revenue, nps, cohorts, overview.with(contacts));
+    }
+
     public Tile tile(Metric metric) {
         return tiles.stream()
                 .filter(tile -> tile.metric() == metric)

@@ -34,6 +34,7 @@ public class Dashboards {
     private final LifetimeValues values;
     private final LastPrediction predictions;
     private final BusinessSettings business;
+    private final RememberedDashboards remembered;
 
     Dashboards(
             OverviewQuery overview,
@@ -43,7 +44,8 @@ public class Dashboards {
             CohortQuery cohorts,
             LifetimeValues values,
             LastPrediction predictions,
-            BusinessSettings business) {
+            BusinessSettings business,
+            RememberedDashboards remembered) {
         this.overview = overview;
         this.answers = answers;
         this.purchases = purchases;
@@ -52,6 +54,7 @@ public class Dashboards {
         this.values = values;
         this.predictions = predictions;
         this.business = business;
+        this.remembered = remembered;
     }
 
     public Extent extent() {
@@ -59,10 +62,19 @@ public class Dashboards {
     }
 
     public Overview overview(Span span) {
-        return Overview.of(overview.latestContacts(LISTED), overview.top(span, LISTED), overview.standings(span.to()));
+        return people(span).with(overview.latestContacts(LISTED));
     }
 
+    private Overview people(Span span) {
+        return Overview.of(List.of(), overview.top(span, LISTED), overview.standings(span.to()));
+    }
+
+    /** As often as it is asked for, worked out once for the same facts; only the latest contacts are always read. */
     public Dashboard of(Period period) {
+        return remembered.of(period, () -> workedOut(period)).with(overview.latestContacts(LISTED));
+    }
+
+    Dashboard workedOut(Period period) {
         Span span = period.span();
         Bucket bucket = Bucket.of(span);
         return new Dashboard(
@@ -72,7 +84,7 @@ public class Dashboards {
                 revenue(span, bucket),
                 nps(span, bucket),
                 cohorts(span),
-                overview(span));
+                people(span));
     }
 
     private List<Tile> tiles(Span now, @Nullable Span before) {

@@ -32,4 +32,9 @@ class MetricsConfiguration {
         return Jobs.recurring(
                 "keep-models-fitted", FixedDelay.of(PAUSE), () -> fits.prepare(business.today(), Horizon.of(business)));
     }
+
+    @Bean
+    RecurringTask<Void> addUpFactChanges(FactVersionQuery versions) {
+        return Jobs.recurring("add-up-fact-changes", FixedDelay.of(PAUSE), versions::addUp);
+    }
 }

@@ -36,6 +36,10 @@ public record Overview(List<Contact> contacts, List<Top> top, List<Group> channe
         }
     }
 
+    Overview with(List<Contact> latest) {
+        return new Overview(latest, top, channels, stages);
+    }
+
     private static final List<String> STAGES =
             List.of("AWARENESS", "CONSIDERATION", "PURCHASE", "RETENTION", "LOYALTY", "LOST");
     private static final int CHANNELS = 8;

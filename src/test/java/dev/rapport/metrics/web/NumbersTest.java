@@ -146,7 +146,8 @@ class NumbersTest {
         int fewOfTrace = Statements.of(() -> get("/numbers/clv")).size();
         BusinessOfTwoYears.in(jdbc);
 
-        assertThat(Statements.of(() -> get("/numbers"))).hasSize(few).hasSizeLessThanOrEqualTo(18);
+        assertThat(Statements.of(() -> get("/numbers"))).hasSize(few).hasSizeLessThanOrEqualTo(20);
+        assertThat(Statements.of(() -> get("/numbers"))).hasSizeLessThanOrEqualTo(4);
         assertThat(Statements.of(() -> get("/numbers/clv"))).hasSize(fewOfTrace).hasSizeLessThanOrEqualTo(14);
     }
 
