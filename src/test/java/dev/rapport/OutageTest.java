@@ -96,7 +96,7 @@ class OutageTest {
                     BodyHandlers.ofString());
             var live = begin(request("/actuator/health/liveness"));
             var ready = begin(request("/actuator/health/readiness"));
-            var style = begin(request("/css/base.css"));
+            var style = http.sendAsync(request("/css/base.css").build(), BodyHandlers.ofString());
             assertThat(chinese.get().body()).contains("无法连接数据库", "href=\"/login?x\"", "lang=\"zh-CN\"");
             assertThat(htmx.get().statusCode()).isEqualTo(503);
             assertThat(htmx.get().body()).startsWith("The database can’t be reached");

@@ -4,6 +4,7 @@ import dev.rapport.platform.DatabaseAway;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,9 +32,11 @@ class FaultAnswer {
     private final ThymeleafViewResolver views;
     private final MessageSource messages;
     private final JsonMapper json;
+    private final ResourceUrlProvider files;
 
-    FaultAnswer(ThymeleafViewResolver views, MessageSource messages, JsonMapper json) {
+    FaultAnswer(ThymeleafViewResolver views, MessageSource messages, JsonMapper json, ResourceUrlProvider files) {
         this.views = views;
+        this.files = files;
         this.messages = messages;
         this.json = json;
     }
@@ -76,7 +80,7 @@ class FaultAnswer {
         try {
             View view = Objects.requireNonNull(views.resolveViewName(VIEW, locale));
             response.setContentType("text/html;charset=UTF-8");
-            view.render(model, request, response);
+            view.render(model, request, new Versioned(response));
         } catch (IOException | ServletException | RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
@@ -91,6 +95,19 @@ class FaultAnswer {
 
     private String text(String key, Locale locale) {
         return messages.getMessage(key, null, locale);
+    }
+
+    /** Addresses of static files with their hash, or a browser would keep today's for ever. */
+    private final class Versioned extends HttpServletResponseWrapper {
+        private Versioned(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public String encodeURL(String url) {
+            String versioned = files.getForLookupPath(url);
+            return versioned == null ? url : versioned;
+        }
     }
 
     private record Fixed(Locale locale) implements LocaleResolver {

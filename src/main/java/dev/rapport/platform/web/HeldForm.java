@@ -10,16 +10,20 @@ import org.springframework.http.MediaType;
 /** What a form sent that couldn't be stored: shown, and ready to be sent again as it came. */
 public record HeldForm(String action, List<Field> fields) {
     private static final int LONGEST = 1_000_000;
-    private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token).*|old|code");
+    private static final Pattern SECRET = Pattern.compile("(?i).*(pass|secret).*|old|code");
     /** Set by the page, not typed: choices, numbers, days, moments. */
     private static final Pattern CHOSEN =
             Pattern.compile("[A-Z_]*|[\\d\\s:.,TZ+-]*|true|false|on|[a-z]{2}(-[A-Z]{2})?");
 
     /** One value of the form. */
     public record Field(String name, String value) {
-        /** The form's own proof of where it came from is none. */
         private boolean isSecret() {
-            return !name.equals("_csrf") && SECRET.matcher(name).matches();
+            return SECRET.matcher(name).matches();
+        }
+
+        /** Proofs of where the form comes from, and that it is sent once. */
+        private boolean isOurs() {
+            return name.startsWith("_") || name.equals("token");
         }
     }
 
@@ -51,7 +55,7 @@ public record HeldForm(String action, List<Field> fields) {
     /** What a person would miss. */
     public List<String> typed() {
         return fields.stream()
-                .filter(field -> !field.name().startsWith("_"))
+                .filter(field -> !field.isOurs())
                 .map(Field::value)
                 .filter(value -> !CHOSEN.matcher(value).matches())
                 .toList();
