@@ -2,6 +2,7 @@ package dev.rapport.exchange;
 
 import dev.rapport.exchange.source.FilePlan;
 import dev.rapport.exchange.source.Reason;
+import dev.rapport.exchange.source.ReasonColumn;
 import dev.rapport.exchange.source.Row;
 import dev.rapport.exchange.source.TableReader;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public class RejectedFile {
         FilePlan plan = plans.plan(details.kind(), details.storedAs(), details.mapping());
         var csv = new CSVPrinter(out, CSVFormat.RFC4180);
         if (!plan.sample().header().isEmpty()) {
-            csv.printRecord(with(plan.sample().header(), heading));
+            csv.printRecord(with(plan.sample().header(), 0, heading));
         }
         Deque<RejectedRow> rejected = new ArrayDeque<>(records.rejected(details.id(), AT_ONCE, 0));
         try (TableReader table = TableReader.open(uploads.path(details.storedAs()), plan.dialect())) {
@@ -52,7 +53,8 @@ public class RejectedFile {
                 }
                 if (row.get().line() == rejected.element().line()) {
                     RejectedRow one = rejected.remove();
-                    csv.printRecord(with(row.get().cells(), wording.apply(one.reason())));
+                    csv.printRecord(with(
+                            row.get().cells(), plan.sample().width(), ReasonColumn.MARK + wording.apply(one.reason())));
                     if (rejected.isEmpty()) {
                         rejected.addAll(records.rejected(details.id(), AT_ONCE, one.line()));
                     }
@@ -62,8 +64,13 @@ public class RejectedFile {
         csv.flush();
     }
 
-    private static List<String> with(List<String> cells, String last) {
-        var all = new ArrayList<>(cells);
+    /** A short row is filled up, so that its reason stands below the others'. */
+    private static List<String> with(List<String> cells, int width, String last) {
+        var all = new ArrayList<String>();
+        cells.forEach(it -> all.add(ReasonColumn.safe(it)));
+        while (all.size() < width) {
+            all.add("");
+        }
         all.add(last);
         return all;
     }

@@ -1,6 +1,10 @@
 package dev.rapport.exchange;
 
+import dev.rapport.exchange.convert.Conversion;
+import dev.rapport.exchange.source.Inspection;
+import dev.rapport.exchange.source.UnreadableFile;
 import dev.rapport.platform.RapportHome;
+import dev.rapport.platform.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +33,7 @@ class Uploads {
         this.clock = clock;
     }
 
+    /** @throws Refused when it is a workbook that can't be opened */
     Upload keep(String fileName, InputStream content) {
         String storedAs = UUID.randomUUID().toString();
         try {
@@ -37,13 +42,35 @@ class Uploads {
             Path file = folder.resolve(storedAs);
             try {
                 long size = Files.copy(content, file);
-                return new Upload(shown(fileName), storedAs, size);
+                Conversion conversion = Conversion.of(file);
+                return conversion == Conversion.NONE
+                        ? new Upload(shown(fileName), storedAs, size)
+                        : converted(file, conversion, shown(fileName));
             } catch (IOException e) {
                 Files.deleteIfExists(file);
                 throw e;
+            } catch (UnreadableFile e) {
+                Files.deleteIfExists(file);
+                throw new Refused(
+                        e.reason().field(),
+                        e.reason().key(),
+                        e.reason().arguments().toArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Workbooks and cards become a table once, so that everything after reads one kind of file only. */
+    private static Upload converted(Path file, Conversion conversion, String fileName) throws IOException {
+        Path table = file.resolveSibling(file.getFileName() + Inspection.CONVERTED);
+        try {
+            conversion.toTable(file, table);
+            Files.delete(file);
+            return new Upload(fileName, table.getFileName().toString(), Files.size(table));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(table);
+            throw e;
         }
     }
 

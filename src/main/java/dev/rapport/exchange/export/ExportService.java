@@ -47,6 +47,10 @@ public class ExportService {
         read(what, new CsvFile(out));
     }
 
+    public void cards(Writer out) {
+        read(Export.CUSTOMERS, new CardsFile(out));
+    }
+
     private void read(Export what, ResultSetExtractor<Long> file) {
         requireOwner();
         Map<String, String> parameters = Map.of("origin", origin.name());

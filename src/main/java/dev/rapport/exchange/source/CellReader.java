@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Turns the text of a cell into a value of its field. */
@@ -17,7 +16,6 @@ final class CellReader {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Region region;
     private final DecimalSign decimal;
@@ -106,17 +104,7 @@ final class CellReader {
     }
 
     private static String country(Field field, String text) {
-        if (COUNTRIES.contains(text.toUpperCase(Locale.ROOT))) {
-            return text.toUpperCase(Locale.ROOT);
-        }
-        return COUNTRIES.stream()
-                .filter(code -> isName(code, text, Locale.ENGLISH) || isName(code, text, Locale.SIMPLIFIED_CHINESE))
-                .findFirst()
-                .orElseThrow(() -> new BadCell(field, "exchange.row.country", shown(text)));
-    }
-
-    private static boolean isName(String code, String text, Locale language) {
-        return new Locale("", code).getDisplayCountry(language).equalsIgnoreCase(text);
+        return Countries.code(text).orElseThrow(() -> new BadCell(field, "exchange.row.country", shown(text)));
     }
 
     private static List<String> emails(Field field, String text) {

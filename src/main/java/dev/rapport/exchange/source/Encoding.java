@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells in which encoding a text file was written, and opens it. */
-final class Encoding {
+public final class Encoding {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int HEAD = 4096;
@@ -28,15 +28,8 @@ final class Encoding {
         }
     }
 
-    /** Spreadsheets save workbooks as zip archives. */
-    static boolean isWorkbook(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return startsWith(in.readNBytes(4), 'P', 'K', 3, 4);
-        }
-    }
-
     /** A byte order mark decides; else NULs in every other byte; else the bytes of the whole file, since an accent may come late. */
-    static Charset detect(Path file) throws IOException {
+    public static Charset detect(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD);
             if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
@@ -54,7 +47,7 @@ final class Encoding {
         }
     }
 
-    static Reader open(Path file, Charset charset) throws IOException {
+    public static Reader open(Path file, Charset charset) throws IOException {
         Reader reader = new InputStreamReader(new BufferedInputStream(Files.newInputStream(file), 1 << 16), charset);
         return new WithoutByteOrderMark(reader);
     }

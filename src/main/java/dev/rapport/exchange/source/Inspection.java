@@ -2,6 +2,7 @@ package dev.rapport.exchange.source;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at a file and settles all that a mapping leaves to be detected. */
 public final class Inspection {
+    /** How the name ends of a table that was made of a workbook or of cards: nobody needs to say how it is written. */
+    public static final String CONVERTED = ".converted";
+
     private final Path file;
     private final ImportKind kind;
     private final Mapping wanted;
@@ -30,9 +34,6 @@ public final class Inspection {
     }
 
     private FilePlan plan() throws IOException {
-        if (Encoding.isWorkbook(file)) {
-            throw new UnreadableFile(Reason.of("file", "exchange.file.workbook"));
-        }
         Dialect dialect = dialect();
         Sample sample = Sample.of(file, dialect);
         if (sample.rows().isEmpty()) {
@@ -51,6 +52,9 @@ public final class Inspection {
     }
 
     private Dialect dialect() throws IOException {
+        if (file.toString().endsWith(CONVERTED)) {
+            return new Dialect(StandardCharsets.UTF_8, Delimiter.COMMA, false);
+        }
         String encoding = Mapping.given(wanted.encoding());
         Charset charset = encoding == null ? Encoding.detect(file) : Encoding.named(encoding);
         String symbol = Mapping.given(wanted.delimiter());

@@ -3,10 +3,10 @@ package dev.rapport.exchange.source;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one name of two, in the order that the name's own language wants. */
-final class PersonName {
+public final class PersonName {
     private PersonName() {}
 
-    static @Nullable String of(@Nullable String first, @Nullable String last) {
+    public static @Nullable String of(@Nullable String first, @Nullable String last) {
         if (first == null || last == null) {
             return first == null ? last : first;
         }

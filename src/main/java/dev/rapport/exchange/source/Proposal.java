@@ -24,7 +24,7 @@ final class Proposal {
         this.sample = sample;
         this.columns = new Field[sample.width()];
         for (int i = 0; i < columns.length; i++) {
-            content.add(new ColumnContent(sample.column(i)));
+            content.add(new ColumnContent(ReasonColumn.is(sample, i) ? List.of() : sample.column(i)));
         }
     }
 
@@ -39,7 +39,7 @@ final class Proposal {
         for (int i = 0; i < sample.header().size(); i++) {
             String header = sample.header().get(i);
             Optional<Field> named = HeaderNames.field(kind, header);
-            if (named.isEmpty() || !fits(named.get(), header, content.get(i))) {
+            if (named.isEmpty() || ReasonColumn.is(sample, i) || !fits(named.get(), header, content.get(i))) {
                 continue;
             }
             Field field = has(named.get()) ? MainContact.listOf(named.get()) : named.get();

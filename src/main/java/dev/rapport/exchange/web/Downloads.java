@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Downloads {
     private static final String CSV = ".csv";
+    private static final String CARDS = "customers.vcf";
     private static final int BUFFER = 1 << 16;
 
     private final ExportService exports;
@@ -29,18 +30,25 @@ class Downloads {
 
     void send(String file, HttpServletResponse response) throws IOException {
         exports.requireOwner();
-        String code = file.endsWith(CSV) ? file.substring(0, file.length() - CSV.length()) : "";
-        Export what = Export.of(code).orElseThrow(() -> new NotFound("export", file));
+        if (file.equals(CARDS)) {
+            exports.cards(writer(response, "text/vcard", "customers", ".vcf"));
+        } else {
+            String code = file.endsWith(CSV) ? file.substring(0, file.length() - CSV.length()) : "";
+            Export what = Export.of(code).orElseThrow(() -> new NotFound("export", file));
+            exports.csv(what, writer(response, "text/csv", code, CSV));
+        }
+        response.flushBuffer();
+    }
+
+    private Writer writer(HttpServletResponse response, String type, String name, String ending) throws IOException {
         response.setBufferSize(BUFFER);
-        response.setContentType("text/csv;charset=UTF-8");
+        response.setContentType(type + ";charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(code + "-" + business.today() + CSV)
+                        .filename(name + "-" + business.today() + ending)
                         .build()
                         .toString());
-        Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        exports.csv(what, out);
-        out.flush();
+        return new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
     }
 }

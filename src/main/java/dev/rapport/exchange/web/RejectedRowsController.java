@@ -51,7 +51,7 @@ class RejectedRowsController {
         file.write(
                 details,
                 out,
-                messages.getMessage("exchange.rejected.reason", null, locale),
+                messages.getMessage("exchange.rejected.column", null, locale),
                 reason -> wording.said(reason, locale));
         out.flush();
     }

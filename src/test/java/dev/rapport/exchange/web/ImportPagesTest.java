@@ -52,7 +52,7 @@ class ImportPagesTest {
         assertThat(get(page + "/rejected.csv"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("email,Reason", "A2,31/11/2026,36.5,Ethyl,Botsford,ethyl@example.com,");
+                .contains("email,Reason it was left out", "A2,31/11/2026,36.5,Ethyl,Botsford,ethyl@example.com,⚠ ");
         assertThat(count("purchase")).isEqualTo(2);
 
         assertThat(get(page + "/undo")).hasStatusOk().bodyText().contains("Undo this import");
@@ -98,7 +98,7 @@ class ImportPagesTest {
     }
 
     @Test
-    void asksForAFileOrTextAndRefusesAWorkbook() {
+    void asksForAFileOrTextAndRefusesADamagedWorkbook() {
         assertThat(http.post()
                         .uri("/imports")
                         .multipart()
@@ -117,7 +117,7 @@ class ImportPagesTest {
                         .with(csrf()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Save it as CSV");
+                .contains("The file is damaged");
     }
 
     @Test
