@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Why no archive came of a run; nothing of it remains on disk. */
 public final class ArchiveFailed extends RuntimeException {
+    private static final String OTHER = "other";
+
     private final String key;
 
     private ArchiveFailed(String key, Exception cause) {
@@ -18,6 +20,11 @@ public final class ArchiveFailed extends RuntimeException {
         return new ArchiveFailed("archive.failed." + kind(cause), cause);
     }
 
+    /** Whether the reason is one that the founder can mend. */
+    boolean isExplained() {
+        return !key.endsWith(OTHER);
+    }
+
     private static String kind(Exception cause) {
         if (FullDisk.isReason(cause)) {
             return "disk";
@@ -25,7 +32,7 @@ public final class ArchiveFailed extends RuntimeException {
         if (cause instanceof AccessDeniedException) {
             return "access";
         }
-        return cause instanceof SQLException ? "database" : "other";
+        return cause instanceof SQLException ? "database" : OTHER;
     }
 
     /** Message key. */

@@ -91,7 +91,11 @@ public class ArchiveService implements AutoCloseable {
             return writer.write(asked.reason(), asked.progress());
         } catch (IOException | SQLException | RuntimeException cause) {
             ArchiveFailed failure = ArchiveFailed.because(cause);
-            LOG.error("No archive was written: {}", failure.detail(), cause);
+            if (failure.isExplained()) {
+                LOG.error("No archive was written: {}", failure.detail());
+            } else {
+                LOG.error("No archive was written", cause);
+            }
             runs.failed(run, failure);
             throw failure;
         }

@@ -78,8 +78,10 @@ class ArchiveBeforeMigrationTest {
                 .isEqualTo(archives.get(0).getFileName().toString());
         assertThat(flyway().load().info().pending()).isEmpty();
 
+        Path leftByAKill = Files.createFile(home.backups().resolve("rapport-123.part"));
         strategy.migrate(flyway().load());
         assertThat(new BackupFolder(home).archives()).hasSize(1);
+        assertThat(leftByAKill).doesNotExist();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.rapport.exchange.archive.readable;
 
 import dev.rapport.platform.web.Formats;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -10,6 +12,8 @@ final class Words {
     private final MessageSource messages;
     private final Locale locale;
     private final Formats formats;
+    /** There are few, and each is said a hundred thousand times. */
+    private final Map<String, String> kinds = new HashMap<>();
 
     Words(BusinessThen business) {
         ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
@@ -31,8 +35,10 @@ final class Words {
 
     /** The key's last part where there is no text for it, as for a kind that came later. */
     String sayOr(String key, String otherwise) {
-        String text = messages.getMessage(key, null, otherwise, locale);
-        return text == null ? otherwise : text;
+        return kinds.computeIfAbsent(key, missing -> {
+            String text = messages.getMessage(missing, null, otherwise, locale);
+            return text == null ? otherwise : text;
+        });
     }
 
     Formats formats() {
