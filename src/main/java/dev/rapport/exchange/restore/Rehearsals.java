@@ -107,7 +107,8 @@ public class Rehearsals implements AutoCloseable {
             List<String> differing = Restore.told(() -> compared(run, file, progress));
             LOG.info("{} restored and compared: {}", file, differing.isEmpty() ? "equal" : "not equal in " + differing);
         } catch (CannotRestore failure) {
-            LOG.error("{} could not be rehearsed: {}", file, failure.getMessage(), failure);
+            LOG.error("{} could not be rehearsed: {}", file, failure.getMessage());
+            LOG.debug("because", failure);
             runs.failed(run, failure.key(), failure.detail());
         }
     }

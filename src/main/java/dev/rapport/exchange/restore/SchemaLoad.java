@@ -77,17 +77,20 @@ final class SchemaLoad {
                 manifest.tables().stream().mapToLong(Manifest.Table::bytes).sum());
         List<String> names =
                 manifest.tables().stream().map(Manifest.Table::name).toList();
+        for (String name : names) {
+            sql.execute("ALTER TABLE " + Sql.name(name) + " DISABLE TRIGGER USER");
+        }
         if (!names.isEmpty()) {
             // a migration may have put rows into a table, which are in the archive as the founder left them
             sql.execute("TRUNCATE " + Sql.names(names));
         }
         for (Manifest.Table table : manifest.tables()) {
-            String name = Sql.name(table.name());
-            sql.execute("ALTER TABLE " + name + " DISABLE TRIGGER USER");
             if (load(table) != table.rows()) {
                 throw new CannotRestore(Reason.DAMAGED, table.entry());
             }
-            sql.execute("ALTER TABLE " + name + " ENABLE TRIGGER USER");
+        }
+        for (String name : names) {
+            sql.execute("ALTER TABLE " + Sql.name(name) + " ENABLE TRIGGER USER");
         }
     }
 
