@@ -55,7 +55,8 @@ class DashboardController {
         Extent extent = dashboards.extent();
         model.addAttribute("homeNotices", notices.of(authentication));
         model.addAttribute("extent", extent);
-        model.addAttribute("figures", new Figures(formats, messages, locale));
+        Figures figures = new Figures(formats, messages, locale);
+        model.addAttribute("figures", figures);
         if (!extent.figures()) {
             model.addAttribute("overview", dashboards.overview(Span.yearTo(business.today())));
             return "metrics/start";
@@ -64,6 +65,7 @@ class DashboardController {
         Charts charts = new Charts(formats, messages, locale);
         model.addAttribute("dashboard", dashboard);
         model.addAttribute("overview", dashboard.overview());
+        model.addAttribute("briefing", new BriefingText(dashboard, figures, messages, locale).sentences());
         model.addAttribute(
                 "choices",
                 Arrays.stream(PeriodChoice.values())

@@ -140,7 +140,7 @@ final class Figures {
         return messages.getMessage("metrics." + tile.metric().code() + ".basis", arguments, locale);
     }
 
-    private static long kept(Figure figure) {
+    static long kept(Figure figure) {
         return (Long) figure.inputs().getOrDefault("end", 0L)
                 - (Long) figure.inputs().getOrDefault("new", 0L);
     }
@@ -173,24 +173,6 @@ final class Figures {
                 ? difference(tile)
                 : messages.getMessage(
                         "metrics.change." + direction(tile.change()), new Object[] {difference(tile)}, locale);
-    }
-
-    public String sayRevenue(Dashboard dashboard) {
-        Tile revenue = dashboard.tile(Metric.REVENUE);
-        Figure buyers = dashboard.tile(Metric.ACTIVE_CUSTOMERS).figure();
-        Change change = revenue.change();
-        if (buyers.n() == null || buyers.n() == 0) {
-            return messages.getMessage("metrics.say.revenue.none", null, locale);
-        }
-        String key = change == null || change.percent() == null || change.sign() == 0
-                ? "metrics.say.revenue"
-                : "metrics.say.revenue." + direction(change);
-        return messages.getMessage(
-                key, new Object[] {buyers.n(), value(revenue.figure()), difference(revenue)}, locale);
-    }
-
-    public String sayRetention(Figure retention) {
-        return messages.getMessage("metrics.say.retention", new Object[] {kept(retention), retention.n()}, locale);
     }
 
     public String churnRule(@Nullable Integer days) {

@@ -146,8 +146,8 @@ class NumbersTest {
         int fewOfTrace = Statements.of(() -> get("/numbers/clv")).size();
         BusinessOfTwoYears.in(jdbc);
 
-        assertThat(Statements.of(() -> get("/numbers"))).hasSize(few).hasSizeLessThanOrEqualTo(20);
-        assertThat(Statements.of(() -> get("/numbers"))).hasSizeLessThanOrEqualTo(4);
+        assertThat(Statements.of(() -> get("/numbers"))).hasSize(few).hasSizeLessThanOrEqualTo(24);
+        assertThat(Statements.of(() -> get("/numbers"))).hasSizeLessThanOrEqualTo(8);
         assertThat(Statements.of(() -> get("/numbers/clv"))).hasSize(fewOfTrace).hasSizeLessThanOrEqualTo(14);
     }
 
