@@ -23,6 +23,7 @@ class Consent {
     private boolean given;
     private LocalDate happenedOn;
     private String how;
+    private @Nullable String wording;
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -34,6 +35,7 @@ class Consent {
         this.given = entry.given();
         this.happenedOn = entry.happenedOn();
         this.how = required("how", entry.how());
+        this.wording = Typed.note(entry.wording());
         this.createdAt = createdAt;
     }
 

@@ -1,7 +1,9 @@
 package dev.rapport.customer;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +30,36 @@ public class CustomerHistory {
 
     public List<ConsentEntry> consents(long customerId) {
         return jdbc.sql("""
-                        SELECT purpose, given, happened_on, how FROM consent WHERE customer_id = :id
+                        SELECT purpose, given, happened_on, how, wording FROM consent WHERE customer_id = :id
                         ORDER BY happened_on DESC, id DESC LIMIT 200""").param("id", customerId).query(ConsentEntry.class).list();
+    }
+
+    /** A consent with the moment that it was written down. */
+    public record Proof(
+            String purpose,
+            boolean given,
+            LocalDate happenedOn,
+            String how,
+            @Nullable String wording,
+            Instant createdAt,
+            @Nullable LocalDate withdrawnOn) {}
+
+    /** By purpose, oldest first; a consent given knows when it was withdrawn. */
+    public List<Proof> proofs(long customerId) {
+        return jdbc.sql("""
+                        SELECT c.purpose, c.given, c.happened_on, c.how, c.wording, c.created_at,
+                          CASE WHEN c.given THEN (
+                            SELECT min(w.happened_on) FROM consent w
+                            WHERE w.customer_id = c.customer_id AND w.purpose = c.purpose AND NOT w.given
+                              AND (w.happened_on, w.id) > (c.happened_on, c.id)) END AS withdrawn_on
+                        FROM consent c WHERE c.customer_id = :id
+                        ORDER BY c.purpose, c.happened_on, c.id LIMIT 1000""").param("id", customerId).query(Proof.class).list();
     }
 
     /** The latest word on each purpose. */
     public List<ConsentEntry> currentConsents(long customerId) {
         return jdbc.sql("""
-                        SELECT DISTINCT ON (purpose) purpose, given, happened_on, how FROM consent WHERE customer_id = :id
+                        SELECT DISTINCT ON (purpose) purpose, given, happened_on, how, wording FROM consent WHERE customer_id = :id
                         ORDER BY purpose, happened_on DESC, id DESC""").param("id", customerId).query(ConsentEntry.class).list();
     }
 }

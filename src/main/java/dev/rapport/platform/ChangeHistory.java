@@ -64,7 +64,8 @@ public class ChangeHistory {
                 ? "WITH matching AS MATERIALIZED (SELECT c.id, c.happened_at FROM change_log c WHERE " + where + ") "
                         + LISTED + "WHERE c.id IN (SELECT c.id FROM matching c WHERE " + page
                         + ") ORDER BY c.happened_at DESC, c.id DESC"
-                : LISTED + "WHERE " + where + " AND " + page;
+                // Appending nothing keeps the planner from gathering and sorting them all by the index of the words.
+                : LISTED + "WHERE " + where.replace("c.words LIKE", "c.words || '' LIKE") + " AND " + page;
         List<LoggedChange> rows = jdbc.sql(sql)
                 .params(params)
                 .param("limit", limit + 1)

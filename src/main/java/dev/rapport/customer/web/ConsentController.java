@@ -6,6 +6,7 @@ import dev.rapport.customer.CustomerHistory;
 import dev.rapport.customer.CustomerRecords;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Line;
+import dev.rapport.platform.Note;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Flash;
 import dev.rapport.platform.web.FormErrors;
@@ -36,14 +37,17 @@ class ConsentController {
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate happenedOn,
 
             @NotBlank(message = "{customer.refused.missing}") @Line @Nullable
-            String how) {
+            String how,
+
+            @Note @Nullable String wording) {
 
         ConsentEntry entry(LocalDate today) {
             return new ConsentEntry(
                     purpose == null ? "" : purpose,
                     !Boolean.TRUE.equals(withdrawn),
                     happenedOn == null ? today : happenedOn,
-                    how == null ? "" : how);
+                    how == null ? "" : how,
+                    wording);
         }
     }
 
@@ -63,7 +67,7 @@ class ConsentController {
 
     @GetMapping("/customers/{id:\\d+}/consents")
     String index(@PathVariable long id, Model model) {
-        model.addAttribute("form", new ConsentForm(null, false, business.today(), null));
+        model.addAttribute("form", new ConsentForm(null, false, business.today(), null, null));
         return page(id, model);
     }
 
