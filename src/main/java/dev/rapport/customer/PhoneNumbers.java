@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.rapport.platform.BusinessSettings;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Phone numbers as digits that compare: +39 02 5550 118, 0039 02 5550118 and, in Italy, 02 5550 118 are the same. */
@@ -19,8 +20,18 @@ public class PhoneNumbers {
 
     /** E.164 without the plus; where it is no possible number, the digits alone: empty when there are none. */
     public String normalized(String typed) {
+        return normalized(typed, business.country());
+    }
+
+    /** The same for many, with the country as it is now: asks nothing of a database that is busy taking rows. */
+    public UnaryOperator<String> normalizer() {
+        String country = business.country();
+        return typed -> normalized(typed, country);
+    }
+
+    private String normalized(String typed, String country) {
         try {
-            PhoneNumber number = numbers.parse(typed, business.country());
+            PhoneNumber number = numbers.parse(typed, country);
             if (numbers.isPossibleNumber(number)) {
                 return numbers.format(number, PhoneNumberFormat.E164).substring(1);
             }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -110,9 +111,11 @@ class ImportRun {
         progress.storing();
     }
 
+    /** While rows are copied, the transaction's connection takes nothing else: whatever the database knows is asked before. */
     private void copy(Path file, FilePlan plan, Staging staging, Progress progress) {
         var reader = new RowReader(plan, plans.region());
         LocalDate today = business.today();
+        UnaryOperator<String> phone = phones.normalizer();
         long rows = 0;
         try (TableReader table = TableReader.open(file, plan.dialect())) {
             for (Optional<Row> row = table.next(); row.isPresent(); row = table.next()) {
@@ -121,7 +124,7 @@ class ImportRun {
                 if (outcome instanceof Outcome.Rejected rejected) {
                     staging.reject(rejected.row().line(), rejected.reason());
                 } else if (outcome instanceof Outcome.Accepted accepted) {
-                    stage(accepted, staging, today);
+                    stage(accepted, staging, phone, today);
                 }
             }
         } catch (IOException e) {
@@ -130,9 +133,9 @@ class ImportRun {
         staging.close();
     }
 
-    private void stage(Outcome.Accepted accepted, Staging staging, LocalDate today) {
+    private void stage(Outcome.Accepted accepted, Staging staging, UnaryOperator<String> phone, LocalDate today) {
         try {
-            staging.add(StagedPerson.of(accepted.row(), phones, today));
+            staging.add(StagedPerson.of(accepted.row(), phone, today));
         } catch (Refused e) {
             String[] args = Arrays.stream(e.args()).map(String::valueOf).toArray(String[]::new);
             staging.reject(accepted.row().line(), new Reason(e.field(), e.key(), List.of(args)));

@@ -36,7 +36,7 @@ public class Previews {
     private PreviewRow preview(Row row, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
             try {
-                StagedPerson.of(accepted.row(), phones, business.today());
+                StagedPerson.of(accepted.row(), phones.normalizer(), business.today());
                 return new PreviewRow(row.line(), accepted.row().values(), null);
             } catch (Refused e) {
                 return new PreviewRow(row.line(), Map.of(), Reason.of(e.field(), e.key(), e.args()));

@@ -3,13 +3,13 @@ package dev.rapport.exchange;
 import dev.rapport.customer.Contacts;
 import dev.rapport.customer.CustomerKind;
 import dev.rapport.customer.CustomerProfile;
-import dev.rapport.customer.PhoneNumbers;
 import dev.rapport.exchange.source.Field;
 import dev.rapport.exchange.source.StagedRow;
 import dev.rapport.platform.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ record StagedPerson(
         @Nullable List<String> emailsNormalized,
         @Nullable List<String> phonesNormalized) {
 
-    static StagedPerson of(StagedRow row, PhoneNumbers phones, LocalDate today) {
+    static StagedPerson of(StagedRow row, UnaryOperator<String> phones, LocalDate today) {
         String email = row.text(Field.EMAIL);
         String phone = row.text(Field.PHONE);
         String name = Stream.of(
@@ -39,13 +39,13 @@ record StagedPerson(
         return new StagedPerson(
                 row,
                 email == null ? null : Contacts.normalizedEmail(email),
-                phone == null ? null : phones.normalized(phone),
+                phone == null ? null : phones.apply(phone),
                 emails.isEmpty()
                         ? null
                         : emails.stream().map(Contacts::normalizedEmail).toList(),
                 phoneNumbers.isEmpty()
                         ? null
-                        : phoneNumbers.stream().map(phones::normalized).toList());
+                        : phoneNumbers.stream().map(phones).toList());
     }
 
     private static void check(StagedRow row, String name, LocalDate today) {
