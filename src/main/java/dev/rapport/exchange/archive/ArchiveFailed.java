@@ -3,6 +3,7 @@ package dev.rapport.exchange.archive;
 import dev.rapport.platform.FullDisk;
 import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Why no archive came of a run; nothing of it remains on disk. */
@@ -28,6 +29,9 @@ public final class ArchiveFailed extends RuntimeException {
     private static String kind(Exception cause) {
         if (FullDisk.isReason(cause)) {
             return "disk";
+        }
+        if (cause instanceof CancellationException) {
+            return "cut-off";
         }
         if (cause instanceof AccessDeniedException) {
             return "access";

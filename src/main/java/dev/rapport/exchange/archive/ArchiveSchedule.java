@@ -1,5 +1,6 @@
 package dev.rapport.exchange.archive;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.jobs.DailyAt;
@@ -17,6 +18,11 @@ class ArchiveSchedule {
 
     @Bean
     RecurringTask<Void> nightlyArchive(DailyAt archiveHour, ArchiveService archives) {
-        return Jobs.recurring("archive", archiveHour, () -> archives.make(ArchiveReason.NIGHTLY));
+        return Jobs.recurring("archive", archiveHour, archives::nightly);
+    }
+
+    @Bean
+    OneTimeTask<Void> missedArchive(ArchiveService archives) {
+        return Jobs.once("archive-missed", key -> archives.makeUpForANight());
     }
 }

@@ -3,6 +3,7 @@ package dev.rapport.exchange.archive;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class ArchiveService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveService.class);
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration JUST_NOW = Duration.ofHours(1);
     private static final long PATIENCE_AT_THE_END_SECONDS = 10;
 
     private final ArchiveWriter writer;
@@ -51,19 +54,51 @@ public class ArchiveService implements AutoCloseable {
         if (running == null) {
             Running asked = asked(ArchiveReason.DEMAND);
             running = asked;
-            onDemand.execute(() -> {
-                try {
-                    make(asked);
-                } catch (ArchiveFailed told) {
-                    LOG.debug("The page tells", told);
-                }
-            });
+            onDemand.execute(() -> attempt(() -> make(asked)));
         }
     }
 
     /** Waits until it is written, copied, and what is too old is gone. */
     public WrittenArchive make(ArchiveReason reason) {
         return make(asked(reason));
+    }
+
+    /** The one of the night, unless the start has just made up for it. A failure is told on the home page. */
+    void nightly() {
+        attempt(() -> makeWhereOlderThan(JUST_NOW));
+    }
+
+    /** The one of a night that Rapport slept through, or was stopped in the middle of. */
+    void makeUpForANight() {
+        attempt(() -> makeWhereOlderThan(A_DAY));
+    }
+
+    boolean isOlderThanADay() {
+        return isOlderThan(A_DAY);
+    }
+
+    private void makeWhereOlderThan(Duration age) {
+        turn.lock();
+        try {
+            if (isOlderThan(age)) {
+                make(ArchiveReason.NIGHTLY);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean isOlderThan(Duration age) {
+        Instant good = runs.lastGood();
+        return good != null && good.plus(age).isBefore(clock.instant());
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (ArchiveFailed failure) {
+            LOG.debug("Told already", failure);
+        }
     }
 
     private Running asked(ArchiveReason reason) {

@@ -46,6 +46,10 @@ public class BackupFolder {
     }
 
     static List<Path> archives(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            // taken away by hand; the next archive makes it anew
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> madeAt(file).isPresent() && Files.isRegularFile(file))
                     .sorted(Comparator.comparing(

@@ -66,7 +66,8 @@ class ArchiveFileTest {
             archive.verify();
             Manifest manifest = archive.manifest();
             assertThat(manifest.schemaVersion()).isEqualTo(latestMigration());
-            assertThat(manifest.tables()).extracting(Manifest.Table::name).containsAll(tables());
+            assertThat(Stream.concat(manifest.tables().stream().map(Manifest.Table::name), manifest.leftOut().stream()))
+                    .containsExactlyInAnyOrderElementsOf(tables());
             assertThat(manifest.leftOut()).contains("spring_session", "flyway_schema_history");
             assertThat(manifest.rows("account")).isEqualTo(2);
             assertThat(manifest.sequences())
@@ -136,7 +137,7 @@ class ArchiveFileTest {
         Path damaged = home.backups().resolve("damaged.gpg");
         Random luck = new Random(8);
         try {
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 3; i++) {
                 byte[] flipped = whole.clone();
                 flipped[i == 0 ? 0 : i == 1 ? whole.length - 1 : luck.nextInt(whole.length)] ^= 4;
                 Files.write(damaged, flipped);
@@ -173,7 +174,6 @@ class ArchiveFileTest {
 
     private List<String> tables() {
         return jdbc.sql("""
-                SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'spring_session%'
-                AND tablename NOT IN ('flyway_schema_history', 'scheduled_tasks', 'archive')""").query(String.class).list();
+                SELECT tablename FROM pg_tables WHERE schemaname = 'public'""").query(String.class).list();
     }
 }

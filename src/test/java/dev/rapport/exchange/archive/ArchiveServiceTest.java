@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.platform.RapportHome;
 import dev.rapport.testing.DatabaseTest;
+import dev.rapport.testing.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,9 @@ class ArchiveServiceTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private MovableClock clock;
 
     @TempDir
     private Path elsewhere;
@@ -115,6 +120,22 @@ class ArchiveServiceTest {
             customers.get();
         }
         assertThat(runs.last().orElseThrow().customers()).isPositive();
+    }
+
+    @Test
+    void makesUpForAMissedNightOnce() throws IOException {
+        service.make(ArchiveReason.DEMAND);
+        service.makeUpForANight();
+        assertThat(folder.archives()).hasSize(1);
+
+        clock.advance(Duration.ofHours(25));
+        service.makeUpForANight();
+        service.nightly();
+        assertThat(folder.archives()).hasSize(2);
+
+        clock.advance(Duration.ofHours(23));
+        service.nightly();
+        assertThat(folder.archives()).hasSize(3);
     }
 
     @Test

@@ -78,7 +78,7 @@ class BackupsPageTest {
 
         archives.make(ArchiveReason.NIGHTLY);
         Path second = archives.make(ArchiveReason.DEMAND).file();
-        assertThat(text(PAGE)).contains("Nightly", "Asked for", "<td class=\"r num\">0</td>");
+        assertThat(text(PAGE)).contains("Nightly", "Asked for", "data-label=\"customers\">0</td>");
 
         Files.delete(second);
         assertThat(text(PAGE)).contains("Nightly").doesNotContain("Asked for");
