@@ -42,6 +42,8 @@ public class Previews {
                 return new PreviewRow(row.line(), Map.of(), Reason.of(e.field(), e.key(), e.args()));
             }
         }
-        return new PreviewRow(row.line(), Map.of(), ((Outcome.Rejected) outcome).reason());
+        Reason reason =
+                outcome instanceof Outcome.PassedOver passed ? passed.reason() : ((Outcome.Rejected) outcome).reason();
+        return new PreviewRow(row.line(), Map.of(), reason);
     }
 }

@@ -36,9 +36,7 @@ final class Staging {
     Staging(DataSource database, long importId, FilePlan plan) {
         this.jdbc = new JdbcTemplate(database);
         this.importId = importId;
-        List<Field> all = Field.of(plan.kind()).stream()
-                .filter(it -> it != Field.FIRST_NAME && it != Field.LAST_NAME)
-                .toList();
+        List<Field> all = Field.of(plan.kind()).stream().filter(Field::isStored).toList();
         this.fields =
                 all.stream().filter(it -> it == Field.NAME || plan.has(it)).toList();
         try {

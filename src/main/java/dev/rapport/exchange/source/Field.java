@@ -18,6 +18,8 @@ public enum Field {
     PRODUCT(ImportKind.PURCHASES, "product", FieldType.LINE),
     REFUND_OF(ImportKind.PURCHASES, "refundOf", FieldType.LINE),
     NOTE(ImportKind.PURCHASES, "note", FieldType.NOTE),
+    /** Read to leave out what is no purchase; not stored. */
+    STATUS(ImportKind.PURCHASES, "status", FieldType.LINE),
 
     ANSWER_ID(ImportKind.ANSWERS, "answerId", FieldType.LINE),
     SURVEY(ImportKind.ANSWERS, "survey", FieldType.SURVEY),
@@ -85,6 +87,11 @@ public enum Field {
 
     public String sqlType() {
         return type.sqlType();
+    }
+
+    /** Some are only read to make or judge others. */
+    public boolean isStored() {
+        return this != FIRST_NAME && this != LAST_NAME && this != STATUS;
     }
 
     public boolean isOfCustomer() {

@@ -6,10 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The names under which other programs know our fields, in English and Chinese. */
 final class HeaderNames {
+    /** Address books number what there may be several of: "E-mail 1 - Value". */
+    private static final Pattern CONTACT = Pattern.compile("(email|phone)[0-9]+value");
+
     private static final Map<Field, Set<String>> NAMES = new EnumMap<>(Field.class);
 
     static {
@@ -26,6 +31,9 @@ final class HeaderNames {
                 Field.AMOUNT,
                 "amount, revenue, total, price, value, sum, sales, order total, order value, order amount, dollar value");
         add(Field.AMOUNT, "total price, net amount, paid, 金额, 订单金额, 总金额, 总价, 实付, 实付金额, 实付款, 价格, 成交金额, 支付金额, 销售额, 收入");
+        add(Field.STATUS, "financial status, payment status, order status, deal stage, 订单状态, 交易状态, 支付状态, 付款状态");
+        add(Field.AMOUNT, "订单实付金额, 实收金额, 实付款金额, 订单总额, 订单总价");
+        add(Field.PURCHASED_ON, "close date, 买家付款时间, 订单付款时间, 订单创建时间");
         add(Field.CURRENCY, "currency, currency code, 币种, 货币");
         add(Field.RATE, "rate, exchange rate, fx rate, 汇率");
         add(Field.COST, "cost, cogs, cost price, 成本, 成本价, 进价");
@@ -65,31 +73,43 @@ final class HeaderNames {
         add(
                 Field.EXTERNAL_ID,
                 "account id, contact id, id, cust id, 客户编号, 客户号, 客户id, 会员号, 会员编号, 用户id, 用户编号, 会员id, 买家id, 编号");
+        add(Field.EXTERNAL_ID, "record id, 客户编码, 会员卡号");
         add(
                 Field.EMAIL,
                 "email, e mail, mail, email address, e mail address, customer email, 邮箱, 电子邮件, 电子邮箱, 邮件, 邮箱地址");
         add(
                 Field.PHONE,
                 "phone, phone number, telephone, tel, mobile, mobile phone, cell, cell phone, customer phone, whatsapp");
+        add(
+                Field.PHONE,
+                "mobile phone number, mobile number, default address phone, 买家手机号, 买家手机, 客户手机号, 收货人手机号, 收货人电话");
         add(Field.PHONE, "手机, 手机号, 手机号码, 电话, 电话号码, 联系电话, 收货人手机, 联系手机");
         add(
                 Field.NAME,
                 "name, full name, customer, customer name, client, client name, contact, contact name, display name, buyer, buyer name");
         add(Field.NAME, "姓名, 名字, 名称, 客户, 客户姓名, 客户名称, 联系人, 会员姓名, 收货人, 收货人姓名, 买家, 称呼");
+        add(Field.NAME, "买家姓名, 买家昵称, 客户昵称, 会员名称, 收货人/提货人");
         add(Field.FIRST_NAME, "first name, given name, forename, first, 名");
         add(Field.LAST_NAME, "last name, family name, surname, last, 姓, 姓氏");
         add(
                 Field.COMPANY,
                 "company, company name, organization, organisation, business, employer, 公司, 公司名称, 单位, 企业, 机构");
+        add(Field.COMPANY, "associated company, default address company, organization name, organization 1 name");
+        add(Field.ROLE, "organization title, organization 1 title");
         add(Field.ROLE, "role, job title, position, job, function, title, 职位, 职务, 岗位");
         add(
                 Field.SOURCE,
                 "source, lead source, source channel, channel, acquisition channel, utm source, 来源, 渠道, 客户来源, 来源渠道");
         add(Field.STAGE, "stage, lifecycle stage, status, lifecycle, 阶段, 状态, 客户阶段, 生命周期");
+        add(Field.SOURCE, "original source, original traffic source, 客户渠道");
         add(Field.LANGUAGE, "language, lang, locale, 语言");
         add(Field.COUNTRY, "country, country code, 国家, 国家地区");
         add(Field.CITY, "city, town, 城市, 市");
         add(Field.ADDRESS, "address, street, street address, postal address, 地址, 收货地址, 联系地址, 详细地址");
+        add(Field.COUNTRY, "country region, default address country code, default address country, address 1 country");
+        add(Field.CITY, "default address city, address 1 city");
+        add(Field.ADDRESS, "address1, default address address1, address 1 street, 收货详细地址");
+        add(Field.WEBSITE, "website url, website 1 value");
         add(Field.WEBSITE, "website, web, url, homepage, site, 网站, 网址, 主页");
         add(Field.BIRTHDAY, "birthday, birth date, date of birth, dob, birthdate, 生日, 出生日期");
         add(
@@ -98,6 +118,8 @@ final class HeaderNames {
         add(
                 Field.ACQUIRED_ON,
                 "registration date, joined, join date, created at, created, created on, date added, 注册时间, 注册日期, 加入时间, 创建时间, 成为客户日期, 添加时间");
+        add(Field.ACQUIRED_ON, "create date, 成为客户时间, 成为会员时间");
+        add(Field.TAGS, "group membership, 会员等级, 客户标签, 会员标签");
         add(Field.TAGS, "tags, tag, labels, label, groups, categories, 标签, 分组, 分类");
         add(Field.NEEDS, "needs, need, requirements, interests, 需求, 兴趣");
         add(Field.ABOUT, "about, note, notes, remark, remarks, comment, comments, memo, description, bio, 备注, 说明, 简介");
@@ -125,13 +147,22 @@ final class HeaderNames {
 
     static boolean knows(String header) {
         String key = key(header);
-        return Arrays.stream(Field.values()).anyMatch(it -> names(it, key));
+        return CONTACT.matcher(key).matches() || Arrays.stream(Field.values()).anyMatch(it -> names(it, key));
     }
 
     /** The field that a header names in a file of the kind; the kind's own fields go first. */
     static Optional<Field> field(ImportKind kind, String header) {
         String key = key(header);
-        return Field.of(kind).stream().filter(it -> names(it, key)).findFirst();
+        Matcher contact = CONTACT.matcher(key);
+        if (contact.matches()) {
+            return Optional.of(contact.group(1).equals("email") ? Field.EMAIL : Field.PHONE);
+        }
+        // "Create Date (GMT+8)"
+        String bare = key(header.replaceFirst("[(（].*[)）]\\s*$", ""));
+        return Field.of(kind).stream()
+                .filter(it -> names(it, key))
+                .findFirst()
+                .or(() -> Field.of(kind).stream().filter(it -> names(it, bare)).findFirst());
     }
 
     private static boolean names(Field field, String key) {

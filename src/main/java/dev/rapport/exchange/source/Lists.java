@@ -3,11 +3,15 @@ package dev.rapport.exchange.source;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Several values in one cell. */
 public final class Lists {
-    private static final Pattern TAGS = Pattern.compile("[,;，；、|]");
+    private static final Pattern TAGS = Pattern.compile("[,;，；、|]|:::");
+    /** What Google puts every contact into. */
+    private static final Set<String> GROUPS_OF_ALL = Set.of("* myContacts", "* My Contacts", "* starred");
+
     private static final Pattern ONLY_COMMAS = Pattern.compile(",");
 
     /** Address books put three colons between the values of one label; a phone number may hold nearly everything else. */
@@ -19,7 +23,9 @@ public final class Lists {
 
     /** A comma at the end says that there are no other separators. */
     static List<String> tags(String text) {
-        return split(text.endsWith(",") ? ONLY_COMMAS : TAGS, text);
+        return split(text.endsWith(",") ? ONLY_COMMAS : TAGS, text).stream()
+                .filter(it -> !GROUPS_OF_ALL.contains(it))
+                .toList();
     }
 
     static List<String> emails(String text) {

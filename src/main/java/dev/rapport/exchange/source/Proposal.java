@@ -29,6 +29,10 @@ final class Proposal {
     }
 
     static List<@Nullable Field> of(ImportKind kind, Sample sample) {
+        List<@Nullable Field> known = KnownFile.columns(kind, sample);
+        if (known != null) {
+            return known;
+        }
         var proposal = new Proposal(kind, sample);
         proposal.byHeader();
         proposal.byContent();
@@ -42,7 +46,8 @@ final class Proposal {
             if (named.isEmpty() || ReasonColumn.is(sample, i) || !fits(named.get(), header, content.get(i))) {
                 continue;
             }
-            Field field = has(named.get()) ? MainContact.listOf(named.get()) : named.get();
+            Field field =
+                    has(named.get()) && kind == ImportKind.CUSTOMERS ? MainContact.listOf(named.get()) : named.get();
             if (!has(field) || field.type().isList()) {
                 columns[i] = field;
             }
@@ -153,10 +158,23 @@ final class Proposal {
                 });
     }
 
-    /** The number of an order stands on each of its lines: it can't tell one purchase from another. */
+    /**
+     * The number of an order stands on each of its lines: it can't tell one purchase from another, unless the lines share one
+     * amount.
+     */
     private boolean isRepeated(Field ownId) {
         int index = indexOf(ownId);
-        List<String> values = index < 0 ? List.of() : sample.column(index);
+        int amount = indexOf(Field.AMOUNT);
+        if (index < 0 || amount >= 0 && SaleRows.isTotal(sample.header(), amount)) {
+            return false;
+        }
+        List<String> values = sample.rows().stream()
+                .filter(it -> amount < 0
+                        || amount < it.cells().size() && !it.cells().get(amount).isBlank())
+                .filter(it -> index < it.cells().size())
+                .map(it -> it.cells().get(index).strip())
+                .filter(it -> !it.isEmpty())
+                .toList();
         return values.stream().distinct().count() < values.size();
     }
 

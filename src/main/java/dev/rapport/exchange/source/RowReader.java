@@ -7,17 +7,27 @@ import java.util.stream.Stream;
 
 /** Reads rows as a plan says: typed values, or the reason why not. */
 public final class RowReader {
+    /** How address books write a birthday whose year nobody knows: there is none to be stored then. */
+    private static final String NO_YEAR = "--";
+
     private final FilePlan plan;
     private final CellReader cells;
+    private final SaleRows sales;
     private final int width;
 
     public RowReader(FilePlan plan, Region region) {
         this.plan = plan;
         this.cells = new CellReader(region, plan.decimal(), plan.dates());
+        this.sales = new SaleRows(plan);
         this.width = Math.max(plan.sample().width(), plan.columns().size());
     }
 
+    /** Row by row in the order of the file. */
     public Outcome read(Row row) {
+        Reason other = sales.passedOver(row);
+        if (other != null) {
+            return new Outcome.PassedOver(row, other);
+        }
         try {
             Map<Field, Object> values = values(row);
             requireAll(values);
@@ -41,7 +51,7 @@ public final class RowReader {
         var values = new EnumMap<Field, Object>(Field.class);
         for (int i = 0; i < texts.size() && i < plan.columns().size(); i++) {
             Field field = plan.columns().get(i);
-            if (field != null && !texts.get(i).isBlank()) {
+            if (field != null && field != Field.STATUS && !texts.get(i).isBlank()) {
                 String text = texts.get(i);
                 // White space around a note belongs to it.
                 String typed = field.type() == FieldType.NOTE ? text : text.strip();
@@ -58,6 +68,9 @@ public final class RowReader {
     }
 
     private void put(Map<Field, Object> values, Field field, String text) {
+        if (field == Field.BIRTHDAY && text.startsWith(NO_YEAR)) {
+            return;
+        }
         Field into = MainContact.holdsSeveral(field, text) ? MainContact.listOf(field) : field;
         Object value = cells.read(into, text);
         if (value instanceof List<?> more && values.get(into) instanceof List<?> some) {

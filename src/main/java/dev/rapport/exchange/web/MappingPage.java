@@ -53,8 +53,7 @@ class MappingPage {
 
     void fill(Model model, ImportDetails draft, FilePlan plan, Locale locale) {
         List<Field> shown = Field.of(plan.kind()).stream()
-                .filter(it ->
-                        isShown(it, plan) && it != Field.FIRST_NAME && it != Field.LAST_NAME || isNameOfTwo(it, plan))
+                .filter(it -> isShown(it, plan) && it.isStored() || isNameOfTwo(it, plan))
                 .toList();
         model.addAttribute("draft", draft);
         model.addAttribute("plan", plan);
