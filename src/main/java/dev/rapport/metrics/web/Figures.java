@@ -91,7 +91,7 @@ final class Figures {
         }
         BigDecimal size = change.difference().abs();
         String text = tile.figure().unit() == Unit.PERCENT
-                ? messages.getMessage("metrics.points", new Object[] {formats.number(size)}, locale)
+                ? messages.getMessage("metrics.points", new Object[] {formats.number(size, 1)}, locale)
                 : value(size, tile.figure().unit());
         return relative(tile, change) ? text + " (" + formats.signed(change.percent(), 0) + "%)" : text;
     }
