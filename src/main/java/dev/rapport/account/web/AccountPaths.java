@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class AccountPaths {
     @Bean
     PublicPaths signInPaths() {
-        return () -> List.of("/login", "/setup", "/invitations/*", "/password-resets/*");
+        return () -> List.of(
+                "/login", "/setup", "/setup/restore", "/setup/restore/*", "/invitations/*", "/password-resets/*");
     }
 
     @Bean

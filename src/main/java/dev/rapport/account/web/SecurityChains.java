@@ -2,6 +2,7 @@ package dev.rapport.account.web;
 
 import dev.rapport.account.ApiTokenSearch;
 import dev.rapport.account.SetUp;
+import dev.rapport.account.SetUpTickets;
 import dev.rapport.platform.OwnerPaths;
 import dev.rapport.platform.PublicPaths;
 import jakarta.servlet.DispatcherType;
@@ -60,6 +61,7 @@ class SecurityChains {
             HttpSecurity http,
             SessionAccounts sessions,
             SetUp setUp,
+            SetUpTickets tickets,
             ObjectProvider<PublicPaths> open,
             ObjectProvider<OwnerPaths> owners)
             throws Exception {
@@ -81,7 +83,7 @@ class SecurityChains {
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .headers(SafeHeaders::write)
                 .logout(logout -> logout.logoutSuccessUrl("/login?signedOut"))
-                .addFilterBefore(new UploadGuard(toSignIn), CsrfFilter.class)
+                .addFilterBefore(new UploadGuard(toSignIn, tickets), CsrfFilter.class)
                 .addFilterBefore(new SetUpGate(setUp, openBeforeSetUp()), ExceptionTranslationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(toSignIn))
                 .authorizeHttpRequests(
@@ -104,9 +106,10 @@ class SecurityChains {
     }
 
     private static RequestMatcher openBeforeSetUp() {
-        return new OrRequestMatcher(Stream.of(STATIC.stream(), PROBES.stream(), Stream.of("/setup"))
-                .flatMap(paths -> paths)
-                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
-                .toList());
+        return new OrRequestMatcher(
+                Stream.of(STATIC.stream(), PROBES.stream(), Stream.of("/setup", "/setup/restore", "/setup/restore/*"))
+                        .flatMap(paths -> paths)
+                        .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                        .toList());
     }
 }

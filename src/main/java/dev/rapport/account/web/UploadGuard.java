@@ -1,5 +1,6 @@
 package dev.rapport.account.web;
 
+import dev.rapport.account.SetUpTickets;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,10 +13,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Turns strangers' uploads away unread: looking for the CSRF token in one would first write it all to the disk. */
 class UploadGuard extends OncePerRequestFilter {
+    private static final String RESTORE = "/setup/restore/";
     private final AuthenticationEntryPoint entry;
+    private final SetUpTickets tickets;
 
-    UploadGuard(AuthenticationEntryPoint entry) {
+    UploadGuard(AuthenticationEntryPoint entry, SetUpTickets tickets) {
         this.entry = entry;
+        this.tickets = tickets;
     }
 
     @Override
@@ -24,10 +28,15 @@ class UploadGuard extends OncePerRequestFilter {
         String type = request.getContentType();
         if (type != null
                 && type.regionMatches(true, 0, "multipart/", 0, 10)
-                && SecurityContextHolder.getContext().getAuthentication() == null) {
+                && SecurityContextHolder.getContext().getAuthentication() == null
+                && !mayRestore(request.getRequestURI())) {
             entry.commence(request, response, new InsufficientAuthenticationException("upload"));
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private boolean mayRestore(String path) {
+        return path.startsWith(RESTORE) && tickets.admits(path.substring(RESTORE.length()));
     }
 }

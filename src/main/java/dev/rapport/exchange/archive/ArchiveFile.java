@@ -41,7 +41,8 @@ public final class ArchiveFile implements AutoCloseable {
             return open(file, (Path) null);
         }
         if (passphrase == null || passphrase.isEmpty()) {
-            throw new DamagedArchive(Seal.at(file).isPresent() ? Damage.CHANGED : Damage.PASSPHRASE_NEEDED, "");
+            Damage other = isMessage(file) ? Damage.PASSPHRASE_NEEDED : Damage.NOT_AN_ARCHIVE;
+            throw new DamagedArchive(Seal.at(file).isPresent() ? Damage.CHANGED : other, "");
         }
         Path unlocked = Files.createTempFile(folder, "unlocked-", ".part");
         try {
@@ -127,6 +128,14 @@ public final class ArchiveFile implements AutoCloseable {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] first = in.readNBytes(2);
             return first.length == 2 && first[0] == 'P' && first[1] == 'K';
+        }
+    }
+
+    /** Each packet of OpenPGP begins with a byte whose highest bit is set. */
+    private static boolean isMessage(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            int first = in.read();
+            return first >= 0 && (first & 0x80) != 0;
         }
     }
 

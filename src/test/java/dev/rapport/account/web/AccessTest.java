@@ -28,6 +28,8 @@ class AccessTest {
     private static final Set<String> OPEN = Set.of(
             "/login",
             "/setup",
+            "/setup/restore",
+            "/setup/restore/{ticket}",
             "/invitations/{secret}",
             "/password-resets/{secret}",
             "/css/rapport-{hash}.css",
