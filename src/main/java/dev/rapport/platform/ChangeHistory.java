@@ -106,6 +106,11 @@ public class ChangeHistory {
                 .orElseThrow(() -> new NotFound("change", id));
     }
 
+    /** All rows of a thing as they are now, as the log would keep them. */
+    public String present(Tracked thing, long id) {
+        return jdbc.sql(thing.imageSql()).param("id", id).query(String.class).single();
+    }
+
     /** Locks the row, so that two tabs cannot undo it twice. */
     @Transactional
     LoggedChange forUndo(long id) {
