@@ -6,6 +6,7 @@ import dev.rapport.exchange.source.UnreadableFile;
 import dev.rapport.platform.Actor;
 import dev.rapport.platform.CurrentActor;
 import dev.rapport.platform.DatabaseAway;
+import dev.rapport.platform.FullDisk;
 import dev.rapport.platform.LoggedChange.Action;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Via;
@@ -71,6 +72,9 @@ class ImportJob {
                 end(id, progress);
             } else if (DatabaseAway.isReason(e)) {
                 throw e;
+            } else if (FullDisk.isReason(e)) {
+                LOG.warn("Import {} of {} found no room on the disk", id, details.fileName());
+                records.failed(id, Reason.of(null, "exchange.failed.disk-full"));
             } else {
                 LOG.error("Import {} of {} failed", id, details.fileName(), e);
                 records.failed(id, Reason.of(null, "exchange.failed"));

@@ -36,10 +36,18 @@ public final class FullDisk {
         return "The disk that holds " + folder + " is full. Make room, then start again: nothing is lost.";
     }
 
+    public static boolean isFull(Path folder) {
+        try {
+            FileStore disk = Files.getFileStore(folder);
+            return disk.getTotalSpace() > 0 && disk.getUsableSpace() < LEAST;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     /** Asked before anything is written: stopping half-way is what a full disk makes dangerous. */
-    static void requireRoom(Path folder) throws IOException {
-        FileStore disk = Files.getFileStore(folder);
-        if (disk.getTotalSpace() > 0 && disk.getUsableSpace() < LEAST) {
+    static void requireRoom(Path folder) {
+        if (isFull(folder)) {
             throw new StartRefused(sentence(folder));
         }
     }

@@ -65,6 +65,11 @@ public final class RapportHome implements AutoCloseable {
         return path.resolve("files");
     }
 
+    /** What is being uploaded: large, and worth nothing once the program has ended. */
+    public Path incoming() {
+        return path.resolve("incoming");
+    }
+
     public Path backups() {
         return path.resolve("backups");
     }
@@ -96,7 +101,7 @@ public final class RapportHome implements AutoCloseable {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString())
                     .anyMatch(name -> !name.matches(
-                            "lock|files|backups|postgresql|archive\\.passphrase|database.*|lost\\+found"));
+                            "lock|files|incoming|backups|postgresql|archive\\.passphrase|database.*|lost\\+found"));
         }
     }
 

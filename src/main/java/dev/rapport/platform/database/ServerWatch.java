@@ -43,7 +43,9 @@ final class ServerWatch implements SmartLifecycle {
     }
 
     private boolean revive() {
-        say("The database has ended by itself; it is started again.");
+        if (said == null) {
+            say("The database has ended by itself; it is started again.");
+        }
         try {
             database.restart();
             LOG.info("The database is running again.");

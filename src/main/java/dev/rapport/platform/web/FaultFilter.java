@@ -1,5 +1,7 @@
 package dev.rapport.platform.web;
 
+import dev.rapport.platform.FullDisk;
+import dev.rapport.platform.RapportHome;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,8 +27,13 @@ class FaultFilter extends OncePerRequestFilter {
 
     private final FaultAnswer answer;
 
-    FaultFilter(FaultAnswer answer) {
+    private final RapportHome home;
+    private final boolean embedded;
+
+    FaultFilter(FaultAnswer answer, RapportHome home, @Value("${spring.datasource.url:}") String server) {
         this.answer = answer;
+        this.home = home;
+        this.embedded = server.isBlank();
     }
 
     @Override
@@ -45,11 +53,17 @@ class FaultFilter extends OncePerRequestFilter {
             }
             response.resetBuffer();
             if (fault.get() == Fault.DATABASE_AWAY) {
+                // Tells the log of outages, which has one line for all.
                 LOG.warn("{} {} was cut off", request.getMethod(), request.getRequestURI(), failure);
             } else {
                 LOG.warn("{} {} found no room on the disk", request.getMethod(), request.getRequestURI());
             }
-            answer.write(fault.get(), failure, request, response);
+            answer.write(shown(fault.get()), failure, request, response);
         }
+    }
+
+    /** PostgreSQL ends where it can't write its log: then the disk is what the founder has to know of. */
+    private Fault shown(Fault fault) {
+        return embedded && FullDisk.isFull(home.path()) ? Fault.DISK_FULL : fault;
     }
 }
