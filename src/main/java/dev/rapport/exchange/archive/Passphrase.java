@@ -20,8 +20,16 @@ public class Passphrase {
         this.file = home.path().resolve("archive.passphrase");
     }
 
+    /** Without the line end that an editor adds. An empty file is an error: what should be locked must not go out open. */
     public Optional<String> get() throws IOException {
-        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String secret = Files.readString(file).replaceFirst("\\R$", "");
+        if (secret.isEmpty()) {
+            throw new IOException(file + " is empty");
+        }
+        return Optional.of(secret);
     }
 
     public boolean isSet() {

@@ -60,7 +60,14 @@ class SetUpJourneyTest {
         assertThat(page.getByText("/invitations/")).isVisible();
         inBothThemes(page);
 
-        for (String tab : List.of("/settings", "/settings/tokens", "/account", "/account/password")) {
+        for (String tab : List.of(
+                "/settings",
+                "/settings/tokens",
+                "/settings/backups",
+                "/settings/backups/options",
+                "/settings/backups/passphrase",
+                "/account",
+                "/account/password")) {
             page.navigate(tab);
             inBothThemes(page);
         }

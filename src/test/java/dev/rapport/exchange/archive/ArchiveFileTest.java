@@ -2,6 +2,7 @@ package dev.rapport.exchange.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rapport.exchange.archive.DamagedArchive.Damage;
 import dev.rapport.platform.RapportHome;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** What goes into an archive comes out of it, and nothing else does. */
 @DatabaseTest
@@ -135,16 +138,64 @@ class ArchiveFileTest {
 
         byte[] whole = Files.readAllBytes(written);
         Path damaged = home.backups().resolve("damaged.gpg");
-        Random luck = new Random(8);
         try {
-            for (int i = 0; i < 3; i++) {
+            // each guess costs a second of hashing, which is what it is for
+            for (int at : List.of(0, whole.length / 2)) {
                 byte[] flipped = whole.clone();
-                flipped[i == 0 ? 0 : i == 1 ? whole.length - 1 : luck.nextInt(whole.length)] ^= 4;
+                flipped[at] ^= 4;
                 Files.write(damaged, flipped);
-                assertThatThrownBy(() -> verify(damaged, PASSPHRASE)).isInstanceOf(DamagedArchive.class);
+                assertThatThrownBy(() -> verify(damaged, PASSPHRASE))
+                        .as("byte %d", at)
+                        .isInstanceOf(DamagedArchive.class);
             }
         } finally {
             Files.delete(damaged);
+        }
+    }
+
+    @Test
+    void gpgOpensAnEncryptedOne() throws Exception {
+        assumeTrue(isInstalled("gpg"), "SKIPPED: gpg isn't installed");
+        passphrase.set(PASSPHRASE);
+        Path written = writer.write(ArchiveReason.DEMAND, new ArchiveProgress()).file();
+        Path keys = Files.createTempDirectory("gpg");
+        Path opened = home.backups().resolve("opened.part");
+        try {
+            Path secret = Files.writeString(keys.resolve("secret"), PASSPHRASE);
+            Process gpg = gpg(
+                    keys,
+                    List.of("--pinentry-mode", "loopback", "--passphrase-file", secret.toString()),
+                    List.of("--output", opened.toString(), "--decrypt", written.toString()));
+            assertThat(gpg.waitFor()).isZero();
+            verify(opened, null);
+        } finally {
+            new ProcessBuilder("gpgconf", "--homedir", keys.toString(), "--kill", "all")
+                    .start()
+                    .waitFor();
+            FileSystemUtils.deleteRecursively(keys);
+            Files.deleteIfExists(opened);
+        }
+    }
+
+    private static Process gpg(Path keys, List<String> options, List<String> command) throws IOException {
+        List<String> line = new ArrayList<>(List.of("gpg", "--batch", "--quiet", "--homedir", keys.toString()));
+        line.addAll(options);
+        line.addAll(command);
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static boolean isInstalled(String program) throws InterruptedException {
+        try {
+            return new ProcessBuilder(program, "--version")
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
         }
     }
 
