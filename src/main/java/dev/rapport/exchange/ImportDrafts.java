@@ -9,6 +9,7 @@ import dev.rapport.platform.Forbidden;
 import dev.rapport.platform.Refused;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -20,6 +21,7 @@ public class ImportDrafts {
     private final ImportQueue queue;
     private final ImportJob job;
     private final Uploads uploads;
+    private final KeptMappings kept;
     private final CurrentActor actor;
 
     ImportDrafts(
@@ -28,12 +30,14 @@ public class ImportDrafts {
             ImportQueue queue,
             ImportJob job,
             Uploads uploads,
+            KeptMappings kept,
             CurrentActor actor) {
         this.records = records;
         this.plans = plans;
         this.queue = queue;
         this.job = job;
         this.uploads = uploads;
+        this.kept = kept;
         this.actor = actor;
     }
 
@@ -42,7 +46,7 @@ public class ImportDrafts {
         Actor who = owner();
         Upload upload = uploads.keep(fileName, content);
         try {
-            Mapping proposed = proposal(plans.plan(kind, upload.storedAs(), Mapping.DETECT_ALL));
+            Mapping proposed = proposal(kind, upload.storedAs(), Mapping.DETECT_ALL);
             return records.add(who.accountId(), kind, upload, proposed, false, ImportState.DRAFT);
         } catch (RuntimeException e) {
             uploads.discard(upload.storedAs());
@@ -78,8 +82,27 @@ public class ImportDrafts {
                         null,
                         chosen.createCustomers());
         FilePlan plan = plans.plan(kind, draft.storedAs(), wanted);
-        records.rewrite(draft.id(), kind, settled(plan, chosen.dateFormat(), chosen.decimal()));
+        Mapping settled = sameCells
+                ? settled(plan, chosen.dateFormat(), chosen.decimal())
+                : proposal(kind, draft.storedAs(), wanted);
+        records.rewrite(draft.id(), kind, settled);
         return plan;
+    }
+
+    /** The earlier file whose columns the draft's are read by. */
+    public Optional<KeptMapping> keptFor(FilePlan plan) {
+        owner();
+        return kept.find(plan.kind(), plan.sample()).filter(it -> KeptMappings.isUsed(it, plan));
+    }
+
+    /** Reads the columns as if no such file had been here before, now and the next time. */
+    public void forgetKept(ImportDetails draft) {
+        FilePlan plan = plan(draft);
+        kept.forget(plan.kind(), plan.sample());
+        Mapping all = draft.mapping();
+        var afresh = new Mapping(
+                all.delimiter(), all.header(), all.encoding(), Mapping.AUTO, Mapping.AUTO, null, all.createCustomers());
+        records.rewrite(draft.id(), draft.kind(), proposal(draft.kind(), draft.storedAs(), afresh));
     }
 
     /** What the import would come to, by doing it and taking it back. */
@@ -94,12 +117,28 @@ public class ImportDrafts {
         FilePlan plan = plans.complete(draft.kind(), draft.storedAs(), draft.mapping());
         records.rewrite(draft.id(), draft.kind(), plan.toMapping());
         if (records.move(draft.id(), ImportState.DRAFT, ImportState.QUEUED)) {
+            kept.keep(plan, draft.mapping(), draft.fileName());
             queue.submit(draft.id());
         }
     }
 
-    private static Mapping proposal(FilePlan plan) {
-        return settled(plan, Mapping.AUTO, Mapping.AUTO);
+    /** As the last file of this shape was read, else by what headings and contents say. */
+    private Mapping proposal(ImportKind kind, String storedAs, Mapping wanted) {
+        FilePlan plan = plans.plan(kind, storedAs, wanted);
+        return kept.find(kind, plan.sample())
+                .map(KeptMapping::mapping)
+                .map(it -> {
+                    Mapping all = plan.toMapping();
+                    return new Mapping(
+                            all.delimiter(),
+                            all.header(),
+                            all.encoding(),
+                            it.dateFormat(),
+                            it.decimal(),
+                            it.columns(),
+                            it.createCustomers());
+                })
+                .orElseGet(() -> settled(plan, wanted.dateFormat(), wanted.decimal()));
     }
 
     /** Dates and the decimal sign stay to be detected as long as columns move about. */

@@ -1,5 +1,6 @@
 package dev.rapport.exchange;
 
+import dev.rapport.exchange.source.FilePlan;
 import dev.rapport.exchange.source.ImportKind;
 import dev.rapport.exchange.source.Mapping;
 import dev.rapport.platform.CurrentActor;
@@ -20,6 +21,7 @@ public class ImportService {
     private final ImportQueue queue;
     private final ImportUndo undo;
     private final Uploads uploads;
+    private final KeptMappings kept;
     private final CurrentActor actor;
     private final ImportPlans plans;
     private final TransactionTemplate transaction;
@@ -29,6 +31,7 @@ public class ImportService {
             ImportQueue queue,
             ImportUndo undo,
             Uploads uploads,
+            KeptMappings kept,
             CurrentActor actor,
             ImportPlans plans,
             PlatformTransactionManager transactions) {
@@ -36,6 +39,7 @@ public class ImportService {
         this.queue = queue;
         this.undo = undo;
         this.uploads = uploads;
+        this.kept = kept;
         this.actor = actor;
         this.plans = plans;
         this.transaction = new TransactionTemplate(transactions);
@@ -46,8 +50,12 @@ public class ImportService {
         ownersOnly();
         Upload upload = uploads.keep(fileName, content);
         try {
-            Mapping settled = plans.complete(kind, upload.storedAs(), mapping).toMapping();
+            FilePlan plan = plans.complete(kind, upload.storedAs(), mapping);
+            Mapping settled = plan.toMapping();
             long id = records.add(actor.get().accountId(), kind, upload, settled, dryRun, ImportState.QUEUED);
+            if (mapping.columns() != null && !dryRun) {
+                kept.keep(plan, mapping, upload.fileName());
+            }
             queue.submit(id);
             return records.get(id);
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import dev.rapport.exchange.ImportDrafts;
 import dev.rapport.exchange.ImportService;
 import dev.rapport.exchange.ImportState;
 import dev.rapport.exchange.RejectedFile;
+import dev.rapport.exchange.source.FilePlan;
 import dev.rapport.exchange.source.ImportKind;
 import dev.rapport.platform.Refused;
 import jakarta.servlet.http.HttpServletResponse;
@@ -107,9 +108,21 @@ class ImportStepController {
         }
     }
 
+    /** Proposes the columns by headings and contents alone. */
+    @PostMapping("/forget")
+    String forget(@PathVariable long id) {
+        ImportDetails draft = imports.get(id);
+        if (draft.state() == ImportState.DRAFT) {
+            drafts.forgetKept(draft);
+        }
+        return "redirect:/imports/" + id;
+    }
+
     private String mapping(ImportDetails draft, Model model, Locale locale) {
         model.addAttribute("form", MappingForm.of(draft));
-        mapping.fill(model, draft, drafts.plan(draft), locale);
+        FilePlan plan = drafts.plan(draft);
+        model.addAttribute("kept", drafts.keptFor(plan).orElse(null));
+        mapping.fill(model, draft, plan, locale);
         return "exchange/map";
     }
 

@@ -7,6 +7,7 @@ import dev.rapport.exchange.source.DatePattern;
 import dev.rapport.exchange.source.Field;
 import dev.rapport.exchange.source.FilePlan;
 import dev.rapport.exchange.source.ImportKind;
+import dev.rapport.exchange.source.Inspection;
 import dev.rapport.exchange.source.Mapping;
 import dev.rapport.exchange.source.Reason;
 import dev.rapport.platform.web.Choice;
@@ -57,6 +58,7 @@ class MappingPage {
                 .toList();
         model.addAttribute("draft", draft);
         model.addAttribute("plan", plan);
+        model.addAttribute("converted", draft.storedAs().endsWith(Inspection.CONVERTED));
         model.addAttribute("columns", columns(plan));
         model.addAttribute("fields", shown.stream().map(it -> label(it, locale)).toList());
         model.addAttribute(

@@ -80,6 +80,36 @@ class ImportPagesTest {
     }
 
     @Test
+    void readsTheNextFileOfTheSameShapeTheSameWayUntilItIsToldToForget() {
+        String first = upload(ORDERS);
+        assertThat(get(first)).bodyText().doesNotContain("are read as in");
+        assertThat(http.post()
+                        .uri(first)
+                        .param("kind", "purchases")
+                        .param("delimiter", ",")
+                        .param("header", "true")
+                        .param("encoding", "UTF-8")
+                        .param("dateFormat", "M/d/yyyy")
+                        .param("columns", "externalId", "purchasedOn", "amount", "company", "", "")
+                        .param("createCustomers", "true")
+                        .param("begin", "true")
+                        .with(owner())
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(first).equals("DONE"));
+
+        String next = upload(ORDERS);
+        String company = "value=\"company\"\\s+selected";
+        assertThat(get(next))
+                .bodyText()
+                .contains("are read as in", next + "/forget")
+                .containsPattern(company);
+        assertThat(http.post().uri(next + "/forget").with(owner()).with(csrf())).hasStatus3xxRedirection();
+        assertThat(get(next)).bodyText().doesNotContain("are read as in").doesNotContainPattern(company);
+        assertThat(get(upload(ORDERS))).bodyText().doesNotContain("are read as in");
+    }
+
+    @Test
     void keepsTheFormWhenTheMappingLacksAColumn() {
         String page = upload(ORDERS);
         MvcTestResult refused = http.post()
