@@ -1,6 +1,7 @@
 package dev.rapport.account;
 
 import dev.rapport.account.OneTimeLinks.Purpose;
+import dev.rapport.platform.LoggedChange.Action;
 import dev.rapport.platform.NotFound;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,14 +19,21 @@ public class AccountService {
     private final SignIn signIn;
     private final Sessions sessions;
     private final OneTimeLinks links;
+    private final AccessLog access;
 
     AccountService(
-            AccountRepository accounts, Passwords passwords, SignIn signIn, Sessions sessions, OneTimeLinks links) {
+            AccountRepository accounts,
+            Passwords passwords,
+            SignIn signIn,
+            Sessions sessions,
+            OneTimeLinks links,
+            AccessLog access) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.signIn = signIn;
         this.sessions = sessions;
         this.links = links;
+        this.access = access;
     }
 
     public void present(long accountId, String name, Locale language) {
@@ -38,6 +46,7 @@ public class AccountService {
         Account account = account(accountId);
         passwords.check("password", wanted, account.email());
         account.changePassword(passwords.hash(wanted));
+        access.account(account, Action.CHANGED);
         sessions.end(accountId, session);
     }
 
@@ -67,6 +76,7 @@ public class AccountService {
         Account account = account(id);
         passwords.check("password", wanted, account.email());
         account.changePassword(passwords.hash(wanted));
+        access.account(account, Action.CHANGED);
         sessions.end(id, null);
         return id;
     }

@@ -39,6 +39,14 @@ class ApiToken {
     @SuppressWarnings({"NullAway", "unused"})
     protected ApiToken() {}
 
+    long id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
     void revoke(Instant now) {
         if (revokedAt == null) {
             revokedAt = now;

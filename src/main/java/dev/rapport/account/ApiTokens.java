@@ -1,5 +1,6 @@
 package dev.rapport.account;
 
+import dev.rapport.platform.LoggedChange.Action;
 import dev.rapport.platform.NotFound;
 import dev.rapport.platform.PublicToken;
 import java.time.Clock;
@@ -11,10 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ApiTokens {
     private final ApiTokenRepository tokens;
+    private final AccessLog access;
     private final Clock clock;
 
-    ApiTokens(ApiTokenRepository tokens, Clock clock) {
+    ApiTokens(ApiTokenRepository tokens, AccessLog access, Clock clock) {
         this.tokens = tokens;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -26,12 +29,13 @@ public class ApiTokens {
     }
 
     void store(long accountId, String name, String secret) {
-        tokens.save(new ApiToken(accountId, name, PublicToken.hash(secret), clock.instant()));
+        ApiToken token = tokens.save(new ApiToken(accountId, name, PublicToken.hash(secret), clock.instant()));
+        access.token(token.id(), name, Action.CREATED);
     }
 
     public void revoke(long accountId, long id) {
-        tokens.findByIdAndAccountId(id, accountId)
-                .orElseThrow(() -> new NotFound("token", id))
-                .revoke(clock.instant());
+        ApiToken token = tokens.findByIdAndAccountId(id, accountId).orElseThrow(() -> new NotFound("token", id));
+        token.revoke(clock.instant());
+        access.token(id, token.name(), Action.DELETED);
     }
 }

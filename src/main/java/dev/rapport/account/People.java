@@ -1,8 +1,12 @@
 package dev.rapport.account;
 
 import dev.rapport.account.OneTimeLinks.Purpose;
+import dev.rapport.platform.Actor;
+import dev.rapport.platform.CurrentActor;
+import dev.rapport.platform.LoggedChange.Action;
 import dev.rapport.platform.NotFound;
 import dev.rapport.platform.Refused;
+import dev.rapport.platform.Via;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +27,7 @@ public class People {
     private final Passwords passwords;
     private final Sessions sessions;
     private final JdbcClient jdbc;
+    private final AccessLog access;
     private final Clock clock;
 
     /** A person of the business, as the list shows them. */
@@ -44,12 +49,14 @@ public class People {
             Passwords passwords,
             Sessions sessions,
             JdbcClient jdbc,
+            AccessLog access,
             Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.passwords = passwords;
         this.sessions = sessions;
         this.jdbc = jdbc;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -106,15 +113,20 @@ public class People {
                 Role.HELPER,
                 newcomer.language(),
                 clock.instant());
-        return accounts.save(helper).id();
+        long id = accounts.save(helper).id();
+        return CurrentActor.actingAs(new Actor(id, false, Via.PAGE), () -> {
+            access.account(helper, Action.CREATED);
+            return id;
+        });
     }
 
     /** What they did stays, under their name; their sessions end. */
     public void remove(long helperId) {
-        accounts.findById(helperId)
+        Account helper = accounts.findById(helperId)
                 .filter(account -> account.isHelper() && !account.isRemoved())
-                .orElseThrow(() -> new NotFound("helper", helperId))
-                .remove(clock.instant());
+                .orElseThrow(() -> new NotFound("helper", helperId));
+        helper.remove(clock.instant());
+        access.account(helper, Action.DELETED);
         sessions.end(helperId, null);
     }
 }

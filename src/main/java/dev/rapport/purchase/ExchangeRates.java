@@ -1,9 +1,13 @@
 package dev.rapport.purchase;
 
+import dev.rapport.platform.BulkChanges;
 import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.ChangeLog;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.LoggedChange.Action;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Slice;
+import dev.rapport.platform.Tracked;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -11,7 +15,9 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,11 +30,16 @@ public class ExchangeRates {
     /** How old a rate may be to stand in for a day that has none. */
     static final int DAYS_BACK = 7;
 
+    static final Tracked RATE = Tracked.of("exchange-rate").with("exchange_rate", "t.id = :id");
     private final JdbcClient jdbc;
+    private final BulkChanges changes;
+    private final ChangeLog log;
     private final BusinessSettings business;
 
-    ExchangeRates(JdbcClient jdbc, BusinessSettings business) {
+    ExchangeRates(JdbcClient jdbc, BulkChanges changes, ChangeLog log, BusinessSettings business) {
         this.jdbc = jdbc;
+        this.changes = changes;
+        this.log = log;
         this.business = business;
     }
 
@@ -67,40 +78,63 @@ public class ExchangeRates {
         return given;
     }
 
-    /** Stores rates by currency and day; of two for the same day the later holds. */
-    public void put(Collection<DayRate> rates) {
+    /**
+     * Stores rates by currency and day; of two for the same day the later holds.
+     *
+     * @return the logged change of all of them
+     */
+    public long put(Collection<DayRate> rates) {
         rates.forEach(rate -> {
             if (isBase(currency("currency", rate.currency()))) {
                 throw new Refused("currency", "purchase.refused.base-rate", base());
             }
         });
-        jdbc.sql("""
-                        INSERT INTO exchange_rate (currency, on_day, rate)
-                        SELECT DISTINCT ON (currency, on_day) currency, on_day, rate
-                        FROM unnest(:currencies, CAST(:days AS date[]), :rates) WITH ORDINALITY AS given (currency, on_day, rate, n)
-                        ORDER BY currency, on_day, n DESC
-                        ON CONFLICT (currency, on_day) DO UPDATE SET rate = EXCLUDED.rate""")
-                .param(
-                        "currencies",
-                        rates.stream()
-                                .map(rate -> currency("currency", rate.currency()))
-                                .toArray(String[]::new))
-                .param(
-                        "days",
-                        rates.stream()
-                                .map(rate -> Figures.day("day", rate.day()).toString())
-                                .toArray(String[]::new))
-                .param(
-                        "rates",
-                        rates.stream().map(rate -> Figures.rate(rate.rate())).toArray(BigDecimal[]::new))
-                .update();
+        Map<String, Object> given = Map.of(
+                "currencies",
+                rates.stream()
+                        .map(rate -> currency("currency", rate.currency()))
+                        .toArray(String[]::new),
+                "days",
+                rates.stream()
+                        .map(rate -> Figures.day("day", rate.day()).toString())
+                        .toArray(String[]::new),
+                "rates",
+                rates.stream().map(rate -> Figures.rate(rate.rate())).toArray(BigDecimal[]::new));
+        String content = "{\"bulk\": [{\"id\": 1, \"verb\": \"RATES\", \"value\": \"\", \"count\": %d}]}"
+                .formatted(rates.size());
+        return changes.change(
+                        RATE,
+                        Action.CHANGED,
+                        content,
+                        """
+                        SELECT coalesce(r.id, nextval(pg_get_serial_sequence('exchange_rate', 'id'))) AS entity_id,
+                               NULL::bigint AS customer_id, currency, on_day, g.rate
+                        FROM (SELECT DISTINCT ON (currency, on_day) currency, on_day, rate
+                              FROM unnest(:currencies, CAST(:days AS date[]), :rates) WITH ORDINALITY AS given (currency, on_day, rate, n)
+                              ORDER BY currency, on_day, n DESC) g
+                        LEFT JOIN exchange_rate r USING (currency, on_day)""",
+                        given,
+                        () -> jdbc.sql("""
+                                INSERT INTO exchange_rate (id, currency, on_day, rate)
+                                SELECT entity_id, currency, on_day, rate FROM bulk_change
+                                ON CONFLICT (currency, on_day) DO UPDATE SET rate = EXCLUDED.rate""").update())
+                .changeId();
     }
 
-    public void remove(String currency, LocalDate day) {
-        jdbc.sql("DELETE FROM exchange_rate WHERE currency = :currency AND on_day = :day")
+    /** @return the logged change; empty when there was no such rate */
+    public OptionalLong remove(String currency, LocalDate day) {
+        Long id = jdbc.sql("SELECT id FROM exchange_rate WHERE currency = :currency AND on_day = :day")
                 .param("currency", currency)
                 .param("day", day)
-                .update();
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+        if (id == null) {
+            return OptionalLong.empty();
+        }
+        ChangeLog.Pending change = log.before(RATE, id, null);
+        jdbc.sql("DELETE FROM exchange_rate WHERE id = :id").param("id", id).update();
+        return OptionalLong.of(change.deleted());
     }
 
     /** Latest first. */

@@ -18,6 +18,11 @@ class PurchaseConfiguration {
     }
 
     @Bean
+    Tracked trackedExchangeRate() {
+        return ExchangeRates.RATE;
+    }
+
+    @Bean
     CustomerFacts purchaseFacts() {
         return new CustomerFacts("purchase", 50);
     }

@@ -62,8 +62,7 @@ class BusinessController {
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!errors.hasErrors()) {
             try {
-                businesses.change(form.toSettings());
-                Flash.success(redirect, "account.saved");
+                Flash.undoable(redirect, businesses.change(form.toSettings()), "account.saved");
                 return "redirect:/settings";
             } catch (Refused e) {
                 FormErrors.add(errors, e);

@@ -25,7 +25,7 @@ class BinController {
 
     /** Kinds of {@link ChangeQuery} that can lie in the bin. */
     private static final List<String> KINDS =
-            List.of("customer", "interaction", "purchase", "answer", "task", "product", "consent");
+            List.of("customer", "interaction", "purchase", "answer", "task", "product", "consent", "exchange-rate");
 
     private final Bin bin;
     private final ReadableChanges readable;

@@ -23,7 +23,8 @@ class Sentences {
         if (change.isBulk()) {
             return bulk(change, who);
         }
-        String what = what(change);
+        // Of the settings there is one: their name says nothing.
+        String what = change.entity().equals("business") ? noun(change.entity()) : what(change);
         return switch (change.action()) {
             case CREATED -> texts.say("history.said.added", who, what);
             case DELETED -> texts.say("history.said.deleted", who, what);

@@ -57,8 +57,7 @@ class RatesController {
         if (!problems.hasErrors()) {
             try {
                 List<DayRate> typed = RateText.parse(form.lines() == null ? "" : form.lines());
-                rates.put(typed);
-                Flash.success(redirect, "purchase.flash.rates-stored", typed.size());
+                Flash.undoable(redirect, rates.put(typed), "purchase.flash.rates-stored", typed.size());
                 return "redirect:/settings/rates";
             } catch (Refused e) {
                 FormErrors.add(problems, new Refused("lines", e.key(), e.args()));
@@ -75,8 +74,8 @@ class RatesController {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             RedirectAttributes redirect) {
         requireOwner();
-        rates.remove(currency, day);
-        Flash.success(redirect, "purchase.flash.rate-removed", currency, day);
+        rates.remove(currency, day)
+                .ifPresent(change -> Flash.undoable(redirect, change, "purchase.flash.rate-removed", currency, day));
         return "redirect:/settings/rates";
     }
 
