@@ -11,9 +11,18 @@ public record TestDatabase(String url, String username, String password) {
     static final String PREFIX = "rapport_test_";
 
     public static TestDatabase fresh() {
+        return copyOf(MigratedTemplate.name());
+    }
+
+    /** Without any migration. */
+    public static TestDatabase empty() {
+        return copyOf("template0");
+    }
+
+    private static TestDatabase copyOf(String template) {
         String name = PREFIX + UUID.randomUUID().toString().replace("-", "");
         SharedServer server = SharedServer.get();
-        asAdmin("CREATE DATABASE " + name + " TEMPLATE " + MigratedTemplate.name() + " OWNER "
+        asAdmin("CREATE DATABASE " + name + " TEMPLATE " + template + " OWNER "
                 + server.owner().username());
         if (!server.isOurs()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> asAdmin("DROP DATABASE " + name + " WITH (FORCE)")));

@@ -14,6 +14,8 @@ import dev.rapport.testing.EmptyTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,15 +47,22 @@ class HostileArchiveTest {
     @TempDir
     private Path elsewhere;
 
+    /** The same for all. */
+    private static byte[] original = {};
+
     private ForgedArchive archive;
     private SchemaContents empty;
 
     @BeforeEach
     void archiveOfABusiness() throws Exception {
-        BusinessOfManyKinds.write(jdbc);
-        Path written = writer.write(ArchiveReason.DEMAND, new ArchiveProgress()).file();
-        archive = new ForgedArchive(written);
-        Files.delete(written);
+        if (original.length == 0) {
+            BusinessOfManyKinds.write(jdbc);
+            Path written =
+                    writer.write(ArchiveReason.DEMAND, new ArchiveProgress()).file();
+            original = Files.readAllBytes(written);
+            Files.delete(written);
+        }
+        archive = new ForgedArchive(Files.write(elsewhere.resolve("original.zip"), original));
         EmptyTables.empty(database);
         empty = SchemaContents.measure(database);
     }
@@ -100,9 +109,7 @@ class HostileArchiveTest {
             })
     void refusesAManifestThatIsNotOurs(String was, String is) throws Exception {
         assertRefused(
-                json -> json.replaceFirst(
-                        java.util.regex.Pattern.quote(was),
-                        is == null ? "" : java.util.regex.Matcher.quoteReplacement(is)),
+                json -> json.replaceFirst(Pattern.quote(was), is == null ? "" : Matcher.quoteReplacement(is)),
                 Reason.DAMAGED);
     }
 
