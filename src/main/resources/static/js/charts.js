@@ -30,7 +30,7 @@ const frame = (chart) => ({
   grid: {
     left: 4,
     right: 28,
-    top: chart.series?.length > 1 ? 34 : chart.marks?.length ? 24 : 14,
+    top: (chart.series?.length > 1 ? 34 : 14) + (chart.marks?.length ? 14 : 0),
     bottom: 4,
     containLabel: true,
   },
@@ -105,6 +105,15 @@ const band = (each, fill) => {
   };
 };
 
+// What happened in the time of the chart; the names of many would cover it, so those are left to the list below.
+const marks = (list) => ({
+  symbol: "none",
+  silent: true,
+  lineStyle: { color: token("muted"), type: "dashed" },
+  label: { ...small(), position: "end", formatter: ({ name }) => name, overflow: "truncate", width: 120 },
+  data: list.map((mark) => ({ xAxis: mark.at, name: list.length > 4 ? "" : mark.text })),
+});
+
 const line = (chart, write) => {
   const series = chart.series.flatMap((each, index) => {
     const own = {
@@ -141,14 +150,6 @@ const line = (chart, write) => {
   };
 };
 
-const marks = (list) => ({
-  symbol: "none",
-  silent: true,
-  lineStyle: { color: token("muted"), type: "dashed" },
-  label: { color: token("muted"), position: "end" },
-  data: list.map((mark) => ({ xAxis: mark.at, label: { formatter: mark.text } })),
-});
-
 const bar = (chart, write) => {
   const names = category(chart.labels, true);
   const values = scale(write);
@@ -164,6 +165,7 @@ const bar = (chart, write) => {
       data: each.values,
       stack: chart.stacked ? "all" : undefined,
       color: colour(index),
+      markLine: index === 0 && chart.marks?.length ? marks(chart.marks) : undefined,
       barMaxWidth: 28,
       itemStyle: chart.stacked
         ? { borderColor: token("card"), borderWidth: 1 }

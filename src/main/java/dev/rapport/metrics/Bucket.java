@@ -19,7 +19,7 @@ public enum Bucket {
         return days <= 100 ? WEEK : days <= 3 * 366 ? MONTH : days <= 12 * 366 ? QUARTER : YEAR;
     }
 
-    LocalDate start(LocalDate day) {
+    public LocalDate start(LocalDate day) {
         return switch (this) {
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case MONTH -> day.withDayOfMonth(1);
@@ -38,7 +38,7 @@ public enum Bucket {
     }
 
     /** The first days of all steps that the span touches. */
-    List<LocalDate> starts(Span span) {
+    public List<LocalDate> starts(Span span) {
         List<LocalDate> starts = new ArrayList<>();
         for (LocalDate at = start(span.from()); !at.isAfter(span.to()); at = next(at)) {
             starts.add(at);

@@ -28,6 +28,11 @@ class MetricsConfiguration {
     }
 
     @Bean
+    Tracked trackedChartNote() {
+        return ChartNotes.NOTE;
+    }
+
+    @Bean
     RecurringTask<Void> keepModelsFitted(Fits fits, BusinessSettings business) {
         return Jobs.recurring(
                 "keep-models-fitted", FixedDelay.of(PAUSE), () -> fits.prepare(business.today(), Horizon.of(business)));

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** Puts an entry of the change log into words. */
 class Sentences {
     private static final int TITLE = 60;
-    private static final List<String> TITLES = List.of("name", "title", "subject", "purpose", "file_name", "email");
+    private static final List<String> TITLES =
+            List.of("name", "title", "subject", "purpose", "file_name", "email", "text");
     private final FieldTexts texts;
     private final ChangeReader reader;
 

@@ -1,6 +1,7 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Bucket;
+import dev.rapport.metrics.ChartNoteQuery;
 import dev.rapport.metrics.Dashboard;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.platform.web.Formats;
@@ -10,6 +11,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -31,7 +34,28 @@ final class Charts {
             String unit,
             @Nullable String currency,
             @Nullable Integer min,
-            @Nullable Integer max) {}
+            @Nullable Integer max,
+            List<Mark> marks) {
+
+        Chart(
+                String kind,
+                List<String> labels,
+                List<Series> series,
+                boolean stacked,
+                String unit,
+                @Nullable String currency,
+                @Nullable Integer min,
+                @Nullable Integer max) {
+            this(kind, labels, series, stacked, unit, currency, min, max, List.of());
+        }
+
+        private Chart with(List<Mark> marks) {
+            return new Chart(kind, labels, series, stacked, unit, currency, min, max, marks);
+        }
+    }
+
+    /** @param at the step that it stands at */
+    record Mark(int at, String text) {}
 
     private static final int MOST_POINTS = 100;
 
@@ -79,6 +103,21 @@ final class Charts {
                 null,
                 -MOST_POINTS,
                 MOST_POINTS);
+    }
+
+    /** The chart with what happened in its time; of one step all together. */
+    Chart noted(Chart chart, Dashboard dashboard, List<ChartNoteQuery.Pinned> notes) {
+        List<LocalDate> steps = dashboard.bucket().starts(dashboard.period().span());
+        Map<Integer, List<String>> byStep = new TreeMap<>();
+        for (ChartNoteQuery.Pinned note : notes) {
+            int at = steps.indexOf(dashboard.bucket().start(note.day()));
+            if (at >= 0) {
+                byStep.computeIfAbsent(at, first -> new ArrayList<>()).add(0, note.text());
+            }
+        }
+        return chart.with(byStep.entrySet().stream()
+                .map(entry -> new Mark(entry.getKey(), String.join(" · ", entry.getValue())))
+                .toList());
     }
 
     /** On the axis the interval ends where the scale does. */

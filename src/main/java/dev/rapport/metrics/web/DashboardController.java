@@ -1,5 +1,6 @@
 package dev.rapport.metrics.web;
 
+import dev.rapport.metrics.ChartNoteQuery;
 import dev.rapport.metrics.Dashboard;
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.Extent;
@@ -12,6 +13,7 @@ import dev.rapport.platform.web.Formats;
 import dev.rapport.platform.web.HomeNotices;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -31,12 +33,19 @@ class DashboardController {
     private final BusinessSettings business;
     private final MessageSource messages;
     private final HomeNotices notices;
+    private final ChartNoteQuery notes;
 
-    DashboardController(Dashboards dashboards, BusinessSettings business, MessageSource messages, HomeNotices notices) {
+    DashboardController(
+            Dashboards dashboards,
+            BusinessSettings business,
+            MessageSource messages,
+            HomeNotices notices,
+            ChartNoteQuery notes) {
         this.dashboards = dashboards;
         this.business = business;
         this.messages = messages;
         this.notices = notices;
+        this.notes = notes;
     }
 
     @GetMapping("/")
@@ -71,9 +80,11 @@ class DashboardController {
                 Arrays.stream(PeriodChoice.values())
                         .filter(choice -> choice != PeriodChoice.OWN)
                         .toList());
-        model.addAttribute(
-                "revenueChart", charts.revenue(dashboard, business.currency().getCurrencyCode()));
-        model.addAttribute("npsChart", charts.nps(dashboard));
+        List<ChartNoteQuery.Pinned> pinned = notes.in(dashboard.period().span());
+        String currency = business.currency().getCurrencyCode();
+        model.addAttribute("revenueChart", charts.noted(charts.revenue(dashboard, currency), dashboard, pinned));
+        model.addAttribute("npsChart", charts.noted(charts.nps(dashboard), dashboard, pinned));
+        model.addAttribute("pinned", pinned);
         return "metrics/dashboard";
     }
 
