@@ -36,6 +36,9 @@ public final class ArchiveFailed extends RuntimeException {
         if (cause instanceof AccessDeniedException) {
             return "access";
         }
+        if (cause instanceof SecondFolder.NameTaken) {
+            return "taken";
+        }
         return cause instanceof SQLException ? "database" : OTHER;
     }
 

@@ -28,7 +28,7 @@ public class ArchiveService implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
-    private final ExecutorService onDemand = Executors.newSingleThreadExecutor(task -> {
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "archive");
         thread.setDaemon(true);
         return thread;
@@ -54,8 +54,12 @@ public class ArchiveService implements AutoCloseable {
         if (running == null) {
             Running asked = asked(ArchiveReason.DEMAND);
             running = asked;
-            onDemand.execute(() -> attempt(() -> make(asked)));
+            inBackground(() -> make(asked));
         }
+    }
+
+    void inBackground(Runnable work) {
+        background.execute(() -> attempt(work));
     }
 
     /** Waits until it is written, copied, and what is too old is gone. */
@@ -98,6 +102,8 @@ public class ArchiveService implements AutoCloseable {
             work.run();
         } catch (ArchiveFailed failure) {
             LOG.debug("Told already", failure);
+        } catch (RuntimeException cause) {
+            LOG.error("What follows an archive went wrong", cause);
         }
     }
 
@@ -140,9 +146,9 @@ public class ArchiveService implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         running().ifPresent(one -> one.progress().abandon());
-        onDemand.shutdown();
-        if (!onDemand.awaitTermination(PATIENCE_AT_THE_END_SECONDS, TimeUnit.SECONDS)) {
-            onDemand.shutdownNow();
+        background.shutdown();
+        if (!background.awaitTermination(PATIENCE_AT_THE_END_SECONDS, TimeUnit.SECONDS)) {
+            background.shutdownNow();
         }
     }
 }

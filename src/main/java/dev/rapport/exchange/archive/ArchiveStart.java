@@ -3,8 +3,10 @@ package dev.rapport.exchange.archive;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import dev.rapport.platform.jobs.Jobs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -36,17 +38,25 @@ class ArchiveStart {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void begin() throws IOException {
+    void begin() {
         runs.endCutOff();
         if (archives.isOlderThanADay()) {
             jobs.soon(missed, "missed");
         }
-        ArchiveRun last = runs.last().orElse(null);
-        if (last != null && last.reason() == ArchiveReason.MIGRATION && last.fileName() != null) {
-            Path archive = folder.path().resolve(last.fileName());
-            if (last.copiedTo() == null && last.copyFailure() == null && Files.exists(archive)) {
-                housekeeping.afterwards(last.id(), archive, SecondFolder.sha256(archive));
+        runs.last()
+                .filter(last -> last.reason() == ArchiveReason.MIGRATION && last.fileName() != null)
+                .filter(last -> last.copiedTo() == null && last.copyFailure() == null)
+                .ifPresent(last -> archives.inBackground(() -> finish(last)));
+    }
+
+    private void finish(ArchiveRun migration) {
+        Path archive = folder.path().resolve(Objects.requireNonNull(migration.fileName()));
+        try {
+            if (Files.exists(archive) && runs.settings().secondFolder() != null) {
+                housekeeping.afterwards(migration.id(), archive, SecondFolder.sha256(archive));
             }
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
         }
     }
 }

@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,27 +30,34 @@ class Housekeeping {
     }
 
     void afterwards(long run, Path archive, String sha256) {
-        prune(folder.path());
+        prune(folder.path(), any -> true);
         String wanted = runs.settings().secondFolder();
-        if (wanted == null) {
-            return;
+        if (wanted != null) {
+            copy(run, archive, sha256, wanted);
         }
+    }
+
+    private void copy(long run, Path archive, String sha256, String wanted) {
         try {
             second.copy(archive, sha256, Path.of(wanted));
             runs.copied(run, wanted, null);
+            prune(Path.of(wanted), one -> wanted.equals(one.copiedTo()));
         } catch (IOException | RuntimeException cause) {
             ArchiveFailed failure = ArchiveFailed.because(cause);
             LOG.error("The archive wasn't copied to {}: {}", wanted, failure.detail());
             runs.copied(run, null, failure.key());
-            return;
         }
-        prune(Path.of(wanted));
     }
 
-    private void prune(Path place) {
+    /** Only what Rapport wrote there itself goes: never what somebody laid beside it, nor another Rapport's. */
+    private void prune(Path place, Predicate<ArchiveRun> ours) {
         try {
-            List<Path> archives = BackupFolder.archives(place);
-            for (String name : Retention.expendable(kept(archives), business.zone())) {
+            List<String> there = BackupFolder.archives(place).stream()
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+            List<Kept> archives =
+                    runs.of(there).stream().filter(ours).map(Housekeeping::kept).toList();
+            for (String name : Retention.expendable(archives, business.zone())) {
                 Files.deleteIfExists(place.resolve(name));
             }
         } catch (IOException cause) {
@@ -59,18 +65,7 @@ class Housekeeping {
         }
     }
 
-    private List<Kept> kept(List<Path> archives) {
-        List<String> names =
-                archives.stream().map(file -> file.getFileName().toString()).toList();
-        Map<String, ArchiveRun> known = runs.of(names).stream()
-                .collect(Collectors.toMap(ArchiveRun::fileName, Function.identity(), (first, second) -> second));
-        return archives.stream().map(file -> kept(file, known)).toList();
-    }
-
-    private static Kept kept(Path file, Map<String, ArchiveRun> known) {
-        String name = file.getFileName().toString();
-        ArchiveRun run = known.get(name);
-        return new Kept(
-                name, BackupFolder.madeAt(file).orElseThrow(), run == null ? ArchiveReason.NIGHTLY : run.reason());
+    private static Kept kept(ArchiveRun run) {
+        return new Kept(Objects.requireNonNull(run.fileName()), run.startedAt(), run.reason());
     }
 }

@@ -64,7 +64,11 @@ class SecondFolder {
             if (!sha256(draft).equals(sha256)) {
                 throw new IOException("The copy in " + folder + " isn't equal to the archive");
             }
-            Files.move(draft, folder.resolve(archive.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Path copy = folder.resolve(archive.getFileName());
+            if (Files.exists(copy) && !sha256(copy).equals(sha256)) {
+                throw new NameTaken(copy);
+            }
+            Files.move(draft, copy, StandardCopyOption.REPLACE_EXISTING);
             OwnerOnly.sync(folder);
         } finally {
             Files.deleteIfExists(draft);
@@ -77,5 +81,12 @@ class SecondFolder {
             in.transferTo(measured);
         }
         return measured.sha256();
+    }
+
+    /** Another Rapport copies to the same folder, maybe. */
+    static final class NameTaken extends IOException {
+        private NameTaken(Path file) {
+            super(file.toString());
+        }
     }
 }

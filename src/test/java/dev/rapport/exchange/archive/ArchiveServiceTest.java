@@ -82,6 +82,20 @@ class ArchiveServiceTest {
     }
 
     @Test
+    void removesWhatIsTooOldButNothingOfOthers() throws IOException {
+        runs.change(new ArchiveSettings(3, elsewhere.toString()));
+        Path laidThere = Files.createFile(home.backups().resolve("rapport-20200101-030000.zip"));
+        Path another = Files.createFile(elsewhere.resolve("rapport-20200101-030000.zip"));
+        for (int i = 0; i < 6; i++) {
+            service.make(ArchiveReason.DEMAND);
+            clock.advance(Duration.ofHours(1));
+        }
+
+        assertThat(folder.archives()).hasSize(6).contains(laidThere);
+        assertThat(BackupFolder.archives(elsewhere)).hasSize(6).contains(another);
+    }
+
+    @Test
     void tellsWhyThereIsNone() throws IOException {
         Path aside = home.path().resolve("aside");
         Files.move(home.backups(), aside);
