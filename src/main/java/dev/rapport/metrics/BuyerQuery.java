@@ -3,10 +3,13 @@ package dev.rapport.metrics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -99,19 +102,22 @@ class BuyerQuery {
     }
 
     Optional<BuyerRow> of(long customer, LocalDate asOf) {
-        return of(List.of(customer), asOf).stream().findFirst();
-    }
-
-    List<BuyerRow> of(List<Long> customers, LocalDate asOf) {
-        if (customers.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql(bought("AND customer_id IN (:ids)", "AND r.customer_id IN (:ids)")
+        return jdbc.sql(bought("AND customer_id = :id", "AND r.customer_id = :id")
                         + "SELECT b.*, NULL::text AS external_id FROM (" + BUYER + ") b")
-                .param("ids", customers)
+                .param("id", customer)
                 .param("asOf", asOf)
                 .query((row, number) -> buyer(row))
-                .list();
+                .optional();
+    }
+
+    Map<Long, String> names(List<Long> customers) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("SELECT id, name FROM customer WHERE id = ANY (?)")
+                .param(customers.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return names;
     }
 
     /** How many bought for the first time on which day. */
@@ -137,6 +143,26 @@ class BuyerQuery {
                 .param("cameBy", cameBy)
                 .query(Week.class)
                 .list();
+    }
+
+    /** Repeat purchase days after a day, of those who had come by it. */
+    long repeatsBetween(LocalDate cameBy, LocalDate asOf) {
+        return jdbc.sql(bought("", "") + """
+                        SELECT count(*) FROM (SELECT day, min(day) OVER (PARTITION BY customer_id) AS first FROM bought) d
+                        WHERE first <= :cameBy AND day > :cameBy
+                        """)
+                .param("asOf", asOf)
+                .param("cameBy", cameBy)
+                .query(Long.class)
+                .single();
+    }
+
+    @Nullable
+    LocalDate firstDay() {
+        return jdbc.sql("SELECT min(first_day) FROM purchase_day")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .orElse(null);
     }
 
     private void stream(String sql, LocalDate asOf, CustomerGroup group, Consumer<BuyerRow> consumer) {

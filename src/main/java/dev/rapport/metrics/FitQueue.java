@@ -13,22 +13,18 @@ public class FitQueue {
     private final Jobs jobs;
     private final OneTimeTask<Void> fitModels;
     private final FitStore store;
-    private final BuyerQuery buyers;
     private final BusinessSettings business;
 
     FitQueue(Jobs jobs, OneTimeTask<Void> fitModels, FitStore store, BuyerQuery buyers, BusinessSettings business) {
         this.jobs = jobs;
         this.fitModels = fitModels;
         this.store = store;
-        this.buyers = buyers;
         this.business = business;
     }
 
     /** Has the day fitted in the background unless that is done; says whether it was needed. */
     public boolean ask(LocalDate asOf) {
-        boolean ready = store.find(asOf, buyers.dataVersion())
-                .flatMap(fit -> store.total(fit.id(), Horizon.of(business)))
-                .isPresent();
+        boolean ready = store.ready(asOf, Horizon.of(business));
         if (!ready) {
             jobs.soon(fitModels, asOf.toString());
         }

@@ -85,6 +85,18 @@ class FitStore {
                 .update();
     }
 
+    /** Whether fit and total rest on all that is known now of the day. */
+    boolean ready(LocalDate asOf, Horizon horizon) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM clv_fit f JOIN clv_total t ON t.fit_id = f.id
+                          WHERE f.as_of = ? AND t.months = ? AND t.yearly_rate = ?
+                            AND f.data_version = (SELECT coalesce(sum(changes), 0) FROM purchase_change))
+                        """)
+                .params(asOf, horizon.months(), horizon.yearlyRate())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Total> total(long fit, Horizon horizon) {
         return jdbc.sql("""
                         SELECT customers, revenue, log_error, purchases, alive

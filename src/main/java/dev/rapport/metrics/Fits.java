@@ -57,11 +57,6 @@ public class Fits {
         }
     }
 
-    /** Whether the last fit of the day rests on all that is known now. */
-    public boolean upToDate(LocalDate asOf) {
-        return current(asOf).isPresent();
-    }
-
     /** The last fit up to a day, be it of older data. */
     public Optional<StoredFit> last(LocalDate asOf) {
         return store.latest(asOf);

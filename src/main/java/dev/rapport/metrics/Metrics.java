@@ -95,6 +95,11 @@ public class Metrics {
         return values.of(scope.asOf(), yearly(scope), scope.group(), predictive);
     }
 
+    /** With the last fit there is: for pages. */
+    public Clv clv(Scope scope) {
+        return clv(scope, predictions.upTo(scope.asOf()));
+    }
+
     /** The retention that lifetime value rests on, whatever the period that is looked at. */
     private Figure yearly(Scope scope) {
         return retention(Span.yearTo(scope.asOf()), scope.group()).retention();
@@ -121,7 +126,7 @@ public class Metrics {
     /** One figure with everything that explains it; compared with the period just before if there was one. */
     public Trace trace(Metric metric, Scope scope, boolean compared) {
         Scope before = new Scope(scope.period().before(), scope.period().dayBefore(), scope.group());
-        Clv clv = metric == Metric.CLV ? clv(scope, predictions.upTo(scope.asOf())) : null;
+        Clv clv = metric == Metric.CLV ? clv(scope) : null;
         return new Trace(
                 Tile.of(
                         metric,

@@ -4,6 +4,7 @@ import dev.rapport.metrics.ChartNoteQuery;
 import dev.rapport.metrics.Dashboard;
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.Extent;
+import dev.rapport.metrics.FitQueue;
 import dev.rapport.metrics.Period;
 import dev.rapport.metrics.PeriodChoice;
 import dev.rapport.metrics.formula.Span;
@@ -30,6 +31,7 @@ class DashboardController {
     private static final int UNPROCESSABLE = 422;
 
     private final Dashboards dashboards;
+    private final FitQueue queue;
     private final BusinessSettings business;
     private final MessageSource messages;
     private final HomeNotices notices;
@@ -37,11 +39,13 @@ class DashboardController {
 
     DashboardController(
             Dashboards dashboards,
+            FitQueue queue,
             BusinessSettings business,
             MessageSource messages,
             HomeNotices notices,
             ChartNoteQuery notes) {
         this.dashboards = dashboards;
+        this.queue = queue;
         this.business = business;
         this.messages = messages;
         this.notices = notices;
@@ -70,7 +74,9 @@ class DashboardController {
             model.addAttribute("overview", dashboards.overview(Span.yearTo(business.today())));
             return "metrics/start";
         }
-        Dashboard dashboard = dashboards.of(period(asked, extent, model, locale, response));
+        Period period = period(asked, extent, model, locale, response);
+        queue.ask(period.span().to());
+        Dashboard dashboard = dashboards.of(period);
         Charts charts = new Charts(formats, messages, locale);
         model.addAttribute("dashboard", dashboard);
         model.addAttribute("overview", dashboard.overview());

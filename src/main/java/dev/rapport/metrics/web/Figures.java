@@ -35,7 +35,25 @@ final class Figures {
             "firstPaymentNext",
             "purchaseValue",
             "acquisitionCost",
-            "byChurn");
+            "byChurn",
+            "marginPerCustomer",
+            "equity",
+            "clv");
+    private static final Set<String> FINE = Set.of(
+            "r",
+            "alpha",
+            "a",
+            "b",
+            "p",
+            "q",
+            "v",
+            "rError",
+            "alphaError",
+            "aError",
+            "bError",
+            "pError",
+            "qError",
+            "vError");
     private static final Set<String> SHARES = Set.of("retention", "discount", "discountPerMonth", "grossMargin");
 
     private final Formats formats;
@@ -149,6 +167,9 @@ final class Figures {
     public @Nullable String input(String name, @Nullable Object value) {
         if (!(value instanceof Number number)) {
             return value instanceof String word ? word : null;
+        }
+        if (FINE.contains(name)) {
+            return formats.number(number, 4);
         }
         if (SHARES.contains(name)) {
             return formats.percent(new BigDecimal(number.toString()).movePointRight(2), 3);

@@ -1,6 +1,7 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Dashboards;
+import dev.rapport.metrics.FitQueue;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Metrics;
 import dev.rapport.metrics.Period;
@@ -21,12 +22,15 @@ class TraceController {
 
     private final Metrics metrics;
     private final Dashboards dashboards;
+    private final FitQueue queue;
     private final BusinessSettings business;
     private final MessageSource messages;
 
-    TraceController(Metrics metrics, Dashboards dashboards, BusinessSettings business, MessageSource messages) {
+    TraceController(
+            Metrics metrics, Dashboards dashboards, FitQueue queue, BusinessSettings business, MessageSource messages) {
         this.metrics = metrics;
         this.dashboards = dashboards;
+        this.queue = queue;
         this.business = business;
         this.messages = messages;
     }
@@ -40,6 +44,9 @@ class TraceController {
             Locale locale) {
         Metric metric = Metric.of(name);
         Period period = asked.in(dashboards.extent(), business.today());
+        if (metric == Metric.CLV) {
+            queue.ask(period.span().to());
+        }
         model.addAttribute("trace", metrics.trace(metric, Scope.of(period.span()), period.compared()));
         model.addAttribute("period", period);
         model.addAttribute("figures", new Figures(formats, messages, locale));

@@ -1,0 +1,107 @@
+package dev.rapport.metrics.web;
+
+import dev.rapport.metrics.AcquisitionCosts;
+import dev.rapport.metrics.AcquisitionService;
+import dev.rapport.metrics.CostEntry;
+import dev.rapport.metrics.Dashboards;
+import dev.rapport.metrics.FitQueue;
+import dev.rapport.metrics.Scope;
+import dev.rapport.metrics.formula.Span;
+import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.Refused;
+import dev.rapport.platform.web.Flash;
+import dev.rapport.platform.web.FormErrors;
+import dev.rapport.platform.web.Formats;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What winning customers costs by channel, and where to enter it. */
+@Controller
+class AcquisitionController {
+
+    private static final String VIEW = "metrics/acquisition";
+
+    private final AcquisitionService acquisition;
+    private final AcquisitionCosts costs;
+    private final FitQueue queue;
+    private final Dashboards dashboards;
+    private final BusinessSettings business;
+    private final MessageSource messages;
+
+    AcquisitionController(
+            AcquisitionService acquisition,
+            AcquisitionCosts costs,
+            FitQueue queue,
+            Dashboards dashboards,
+            BusinessSettings business,
+            MessageSource messages) {
+        this.acquisition = acquisition;
+        this.costs = costs;
+        this.queue = queue;
+        this.dashboards = dashboards;
+        this.business = business;
+        this.messages = messages;
+    }
+
+    @GetMapping("/numbers/acquisition")
+    String show(
+            @ModelAttribute("asked") Asked asked, @ModelAttribute("fmt") Formats formats, Model model, Locale locale) {
+        model.addAttribute("form", CostForm.blank(business.today()));
+        return page(asked, formats, model, locale);
+    }
+
+    @PostMapping("/numbers/acquisition/costs")
+    String add(
+            @Valid @ModelAttribute("form") CostForm form,
+            BindingResult problems,
+            @ModelAttribute("fmt") Formats formats,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        if (!problems.hasErrors()) {
+            try {
+                CostEntry entry = form.entry();
+                Flash.undoable(
+                        redirect,
+                        costs.add(entry),
+                        "metrics.flash.cost",
+                        formats.money(entry.amount()),
+                        entry.channel());
+                return "redirect:/numbers/acquisition";
+            } catch (Refused refused) {
+                FormErrors.add(problems, refused);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(new Asked(null, null, null, null), formats, model, locale);
+    }
+
+    @PostMapping("/numbers/acquisition/costs/{id:\\d+}/delete")
+    String delete(@PathVariable long id, RedirectAttributes redirect) {
+        Flash.undoable(redirect, costs.delete(id), "metrics.flash.cost-deleted");
+        return "redirect:/numbers/acquisition";
+    }
+
+    private String page(Asked asked, Formats formats, Model model, Locale locale) {
+        Span span = asked.in(dashboards.extent(), business.today()).span();
+        queue.ask(span.to());
+        model.addAttribute("span", span);
+        model.addAttribute("board", acquisition.last(Scope.of(span)));
+        model.addAttribute("costs", acquisition.costs(span));
+        model.addAttribute("channels", acquisition.channels());
+        model.addAttribute("figures", new Figures(formats, messages, locale));
+        return VIEW;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.rapport.metrics.web;
+
+import dev.rapport.metrics.CustomerGroup;
+import dev.rapport.metrics.Dashboards;
+import dev.rapport.metrics.FitQueue;
+import dev.rapport.metrics.RfmBoard;
+import dev.rapport.metrics.RfmMap;
+import dev.rapport.metrics.formula.RfmSegment;
+import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.Cursor;
+import dev.rapport.platform.NotFound;
+import dev.rapport.platform.web.Formats;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The map of the eleven segments, and who is in each. */
+@Controller
+class RfmController {
+
+    private static final int PAGE = 50;
+
+    private final RfmMap map;
+    private final FitQueue queue;
+    private final Dashboards dashboards;
+    private final BusinessSettings business;
+    private final MessageSource messages;
+
+    RfmController(
+            RfmMap map, FitQueue queue, Dashboards dashboards, BusinessSettings business, MessageSource messages) {
+        this.map = map;
+        this.queue = queue;
+        this.dashboards = dashboards;
+        this.business = business;
+        this.messages = messages;
+    }
+
+    @GetMapping("/numbers/rfm")
+    String show(
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @RequestParam(required = false) @Nullable LocalDate asOf,
+            @ModelAttribute("fmt") Formats formats,
+            Model model,
+            Locale locale) {
+        LocalDate day = Days.of(asOf, dashboards.extent(), business.today());
+        queue.ask(day);
+        model.addAttribute("board", map.last(day));
+        model.addAttribute("figures", new Figures(formats, messages, locale));
+        return "metrics/rfm";
+    }
+
+    @GetMapping("/numbers/rfm/{segment}")
+    String customers(
+            @PathVariable String segment,
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        RfmSegment chosen = Arrays.stream(RfmSegment.values())
+                .filter(each -> code(each).equals(segment))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("segment", segment));
+        RfmBoard board = map.last(Days.of(asOf, dashboards.extent(), business.today()));
+        model.addAttribute("board", board);
+        model.addAttribute("row", board.row(chosen));
+        model.addAttribute("code", segment);
+        model.addAttribute(
+                "customers", map.customers(board, CustomerGroup.EVERYBODY, chosen, Cursor.decode(after), PAGE));
+        return "metrics/rfm-segment";
+    }
+
+    /** As in addresses: at-risk. */
+    static String code(RfmSegment segment) {
+        return segment.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
