@@ -1,15 +1,17 @@
 package dev.rapport.platform.web;
 
+import dev.rapport.platform.DamagedDatabase;
 import dev.rapport.platform.DatabaseAway;
 import dev.rapport.platform.FullDisk;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** What is wrong with the machine and not with the request: later the same request may succeed. */
+/** What is wrong with the machine and not with the request: once it is mended the same request may succeed. */
 enum Fault {
     DATABASE_AWAY("away", HttpStatus.SERVICE_UNAVAILABLE, 5),
-    DISK_FULL("full", HttpStatus.INSUFFICIENT_STORAGE, 60);
+    DISK_FULL("full", HttpStatus.INSUFFICIENT_STORAGE, 60),
+    DATABASE_DAMAGED("damaged", HttpStatus.INTERNAL_SERVER_ERROR, 3600);
 
     private final String key;
     private final HttpStatus status;
@@ -24,6 +26,9 @@ enum Fault {
     static Optional<Fault> of(@Nullable Throwable failure) {
         if (failure != null && FullDisk.isReason(failure)) {
             return Optional.of(DISK_FULL);
+        }
+        if (DamagedDatabase.isReason(failure)) {
+            return Optional.of(DATABASE_DAMAGED);
         }
         return DatabaseAway.isReason(failure) ? Optional.of(DATABASE_AWAY) : Optional.empty();
     }

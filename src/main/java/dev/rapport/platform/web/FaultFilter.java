@@ -55,6 +55,8 @@ class FaultFilter extends OncePerRequestFilter {
             if (fault.get() == Fault.DATABASE_AWAY) {
                 // Tells the log of outages, which has one line for all.
                 LOG.warn("{} {} was cut off", request.getMethod(), request.getRequestURI(), failure);
+            } else if (fault.get() == Fault.DATABASE_DAMAGED) {
+                LOG.error("{} {} met damaged data", request.getMethod(), request.getRequestURI(), failure);
             } else {
                 LOG.warn("{} {} found no room on the disk", request.getMethod(), request.getRequestURI());
             }
