@@ -49,6 +49,11 @@ class AnswerDoor implements FactDoor {
     }
 
     @Override
+    public String going() {
+        return AnswerBatch.GOING;
+    }
+
+    @Override
     public List<Long> remove(long importId) {
         batch.remove(importId);
         return List.of();

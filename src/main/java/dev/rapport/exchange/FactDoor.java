@@ -22,6 +22,9 @@ interface FactDoor {
 
     void store(String table, @Nullable Long importId);
 
+    /** A condition on {@code f}, of the facts that import {@code :import} made: which of them its undo takes out. */
+    String going();
+
     /** Takes an import's facts out, but for those touched since; answers the ids of those. */
     List<Long> remove(long importId);
 

@@ -6,10 +6,14 @@ import dev.rapport.exchange.source.Mapping;
 import dev.rapport.platform.CurrentActor;
 import dev.rapport.platform.Forbidden;
 import dev.rapport.platform.LoggedChange.Action;
+import dev.rapport.platform.Refused;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +28,8 @@ public class ImportService {
     private final KeptMappings kept;
     private final CurrentActor actor;
     private final ImportPlans plans;
+    private final UndoNotes notes;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     ImportService(
@@ -34,6 +40,8 @@ public class ImportService {
             KeptMappings kept,
             CurrentActor actor,
             ImportPlans plans,
+            UndoNotes notes,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.records = records;
         this.queue = queue;
@@ -42,6 +50,8 @@ public class ImportService {
         this.kept = kept;
         this.actor = actor;
         this.plans = plans;
+        this.notes = notes;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -71,10 +81,26 @@ public class ImportService {
 
     /** How many rows an import that waits or runs has read, and whether it is past reading. */
     public Optional<HowFar> howFar(long id) {
-        return queue.progress(id).map(it -> new HowFar(it.rows(), it.percent(), it.isStoring()));
+        return queue.progress(id).map(HowFar::of);
     }
 
-    public record HowFar(long rows, int percent, boolean storing) {}
+    /** Pace and time left are unknown for the first second. */
+    public record HowFar(
+            long rows,
+            int percent,
+            boolean storing,
+            @Nullable Long rowsPerSecond,
+            @Nullable Long secondsLeft) {
+        static HowFar of(Progress it) {
+            Optional<Progress.Pace> pace = it.pace();
+            return new HowFar(
+                    it.rows(),
+                    it.percent(),
+                    it.isStoring(),
+                    pace.map(Progress.Pace::rowsPerSecond).orElse(null),
+                    pace.map(Progress.Pace::secondsLeft).orElse(null));
+        }
+    }
 
     /** Newest first, those with a smaller id than {@code before}. */
     public List<ImportDetails> latest(int limit, long before) {
@@ -87,13 +113,27 @@ public class ImportService {
         return records.rejected(id, limit, 0);
     }
 
-    /** What an undo would do; does nothing. */
+    /** What an undo would do, by counting. */
     public UndoReport previewUndo(long id) {
         ImportDetails details = get(id);
         return Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
-            return undo.run(details);
+            return undo.preview(details);
         }));
+    }
+
+    /** What the undo did that was done. */
+    public Optional<UndoReport> undone(ImportDetails details) {
+        ownersOnly();
+        return notes.kept(details);
+    }
+
+    /** For as long as anything can be undone. */
+    public boolean canBeUndone(ImportDetails details) {
+        Instant ended = details.finishedAt();
+        return details.state() == ImportState.DONE
+                && !details.dryRun()
+                && (ended == null || !ended.plus(Uploads.KEPT).isBefore(clock.instant()));
     }
 
     /** Stops it if it runs; else takes out what it brought. Undone already, it stays so. */
@@ -104,6 +144,9 @@ public class ImportService {
         transaction.executeWithoutResult(status -> {
             ImportDetails now = records.lock(id);
             if (now.state() == ImportState.DONE && !now.dryRun()) {
+                if (!canBeUndone(now)) {
+                    throw new Refused(null, "exchange.undo.refused.late", Uploads.KEPT.toDays());
+                }
                 undo.run(now);
                 records.log(now, Action.UNDONE);
             }

@@ -48,6 +48,11 @@ class InteractionDoor implements FactDoor {
     }
 
     @Override
+    public String going() {
+        return InteractionBatch.GOING;
+    }
+
+    @Override
     public List<Long> remove(long importId) {
         return batch.remove(importId);
     }

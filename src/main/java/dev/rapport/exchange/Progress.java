@@ -1,12 +1,14 @@
 package dev.rapport.exchange;
 
+import java.util.Optional;
+
 /** How far a running import is, and whether it is wanted still. Written by its thread, read by others. */
 final class Progress {
-    /** Reading goes up to here, each step of storing adds a tenth. */
-    private static final int READ = 50;
+    /** Of a hundred parts of the work of a large import: reading, finding customers, checking, making customers, storing, the rest. */
+    private static final int[] PARTS = {15, 12, 18, 4, 48, 3};
 
-    private static final int STEP = 10;
-
+    private volatile long begun;
+    private volatile long stepBegun;
     private volatile long expectedRows = 1;
     private volatile long rows;
     private volatile int steps;
@@ -21,6 +23,7 @@ final class Progress {
     }
 
     void beginAnew() {
+        begun = 0;
         rows = 0;
         steps = 0;
         interruption = () -> {};
@@ -28,11 +31,14 @@ final class Progress {
 
     void expect(long expected) {
         expectedRows = Math.max(1, expected);
+        begun = System.nanoTime();
+        stepBegun = begun;
     }
 
     /** Called between the steps of storing. */
     void storing() {
         steps++;
+        stepBegun = System.nanoTime();
         stopIfAsked();
     }
 
@@ -78,6 +84,34 @@ final class Progress {
     }
 
     int percent() {
-        return steps == 0 ? (int) Math.min(READ, READ * rows / expectedRows) : Math.min(99, READ + STEP * (steps - 1));
+        return (int) Math.min(99, Math.round(100 * share()));
+    }
+
+    /** Over the whole of the work so far, so that it is what the import comes to if it goes on so. */
+    Optional<Pace> pace() {
+        double share = share();
+        double seconds = begun == 0 ? 0 : (System.nanoTime() - begun) / 1e9;
+        if (seconds < 1 || share <= 0) {
+            return Optional.empty();
+        }
+        long all = isStoring() ? rows : Math.max(expectedRows, rows);
+        return Optional.of(new Pace(Math.round(all * share / seconds), Math.round(seconds * (1 - share) / share)));
+    }
+
+    record Pace(long rowsPerSecond, long secondsLeft) {}
+
+    /** How much is done. Within a step nothing is known but the time: it nears the end of its part, and never gets there. */
+    private double share() {
+        int step = Math.min(steps, PARTS.length - 1);
+        double done = 0;
+        for (int i = 0; i < step; i++) {
+            done += PARTS[i];
+        }
+        if (step == 0) {
+            return PARTS[0] * Math.min(1.0, (double) rows / expectedRows) / 100;
+        }
+        double expected = (stepBegun - begun) / done * PARTS[step];
+        double within = 1 - Math.exp(-(System.nanoTime() - stepBegun) / Math.max(1, expected));
+        return (done + PARTS[step] * within) / 100;
     }
 }

@@ -49,6 +49,11 @@ class PurchaseDoor implements FactDoor {
     }
 
     @Override
+    public String going() {
+        return PurchaseBatch.GOING;
+    }
+
+    @Override
     public List<Long> remove(long importId) {
         return batch.remove(importId);
     }

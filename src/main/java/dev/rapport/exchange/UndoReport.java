@@ -1,6 +1,5 @@
 package dev.rapport.exchange;
 
-import dev.rapport.customer.CustomerTakeBack;
 import dev.rapport.exchange.source.ImportKind;
 import java.util.List;
 
@@ -12,10 +11,16 @@ public record UndoReport(
         ImportKind kind,
         int factsRemoved,
         int customersRemoved,
-        List<Long> factsKept,
-        List<CustomerTakeBack.Kept> customersStripped,
-        List<CustomerTakeBack.Kept> customersKept) {
+        int factsKept,
+        People customersStripped,
+        People customersKept) {
+
+    /** So many; the first of them by name. */
+    public record People(int count, List<Person> first) {}
+
+    public record Person(long id, String name) {}
+
     public boolean isWhole() {
-        return factsKept.isEmpty() && customersStripped.isEmpty() && customersKept.isEmpty();
+        return factsKept == 0 && customersStripped.count() == 0 && customersKept.count() == 0;
     }
 }

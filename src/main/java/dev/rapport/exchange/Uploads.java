@@ -23,7 +23,7 @@ class Uploads {
     private static final int LONGEST_NAME = 500;
 
     /** As long as what was done can be undone. */
-    private static final Duration KEPT = Duration.ofDays(30);
+    static final Duration KEPT = Duration.ofDays(30);
 
     private final Path folder;
     private final Clock clock;
@@ -90,7 +90,10 @@ class Uploads {
         return Files.exists(path(storedAs));
     }
 
-    private void discardOld() throws IOException {
+    void discardOld() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         Instant oldest = clock.instant().minus(KEPT);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {

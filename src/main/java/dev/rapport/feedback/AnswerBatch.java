@@ -33,6 +33,9 @@ public class AnswerBatch {
                    NULL::numeric AS amount, NULL::char(3) AS currency, score::smallint AS score
             FROM %s WHERE action = 'CREATED'""";
 
+    /** Which answers {@code f} of an import {@link #remove} takes: all, since an answer never changes. */
+    public static final String GOING = "true";
+
     private final TimelineBatch timeline;
     private final CustomerSummaries summaries;
     private final JdbcClient jdbc;

@@ -40,6 +40,9 @@ public class InteractionBatch {
                    NULL::numeric AS amount, NULL::char(3) AS currency, NULL::smallint AS score
             FROM %s WHERE action = 'CREATED'""";
 
+    /** Which interactions {@code f} of an import {@link #remove} takes: those not edited since. */
+    public static final String GOING = "f.version = 0";
+
     private final InteractionCheck check;
     private final TimelineBatch timeline;
     private final CustomerSummaries summaries;
@@ -121,15 +124,16 @@ public class InteractionBatch {
      * @return the ids of those that stay
      */
     public List<Long> remove(long importId) {
-        String going = "FROM interaction WHERE import_id = :import AND version = 0";
         Map<String, Long> params = Map.of("import", importId);
-        List<Long> customers = jdbc.sql("SELECT DISTINCT customer_id " + going)
-                .params(params)
-                .query(Long.class)
-                .list();
-        timeline.remove(TimelineEntry.Source.INTERACTION, "SELECT id " + going, params);
-        jdbc.sql("DELETE " + going).params(params).update();
-        summaries.refresh(InteractionSummary.class, customers);
+        jdbc.sql("""
+                        CREATE TEMPORARY TABLE interaction_going ON COMMIT DROP AS
+                        SELECT f.id, f.customer_id FROM interaction f WHERE f.import_id = :import AND %s""".formatted(GOING)).params(params).update();
+        jdbc.sql("ANALYZE interaction_going").update();
+        timeline.remove(TimelineEntry.Source.INTERACTION, "SELECT id FROM interaction_going", Map.of());
+        jdbc.sql("DELETE FROM interaction WHERE id IN (SELECT id FROM interaction_going)")
+                .update();
+        refresh("SELECT DISTINCT customer_id FROM interaction_going");
+        jdbc.sql("DROP TABLE interaction_going").update();
         return jdbc.sql("SELECT id FROM interaction WHERE import_id = :import ORDER BY id")
                 .params(params)
                 .query(Long.class)
@@ -148,10 +152,10 @@ public class InteractionBatch {
                         SET kind = b.kind, direction = b.direction, occurred_at = b.occurred_at, subject = b.subject,
                             body = b.body, purpose = b.purpose, outcome = b.outcome, version = i.version + 1
                         FROM %s t, jsonb_populate_record(NULL::interaction, t.before) b
-                        WHERE i.id = t.fact_id AND to_jsonb(i) = t.after""", table).update();
+                        WHERE i.id = t.fact_id AND to_jsonb(i) @> t.after""", table).update();
         List<Long> kept = sql("""
                         SELECT t.fact_id FROM %s t JOIN interaction i ON i.id = t.fact_id
-                        WHERE to_jsonb(i) - 'version' <> t.before - 'version' ORDER BY t.fact_id""", table).query(Long.class).list();
+                        WHERE NOT to_jsonb(i) @> (t.before - 'version') ORDER BY t.fact_id""", table).query(Long.class).list();
         timeline.put(TIMELINE.formatted("SELECT fact_id FROM " + table), Map.of());
         refresh("SELECT customer_id FROM interaction WHERE id IN (SELECT fact_id FROM %s)".formatted(table));
         return kept;

@@ -29,6 +29,12 @@ public class PurchaseBatch {
             amount numeric NOT NULL, currency text, rate numeric, cost numeric, product text, refund_of text, note text,
             own_id bigint, refund_of_own bigint""";
 
+    /** Which purchases {@code f} of an import {@link #remove} takes: those neither edited nor refunded since. */
+    public static final String GOING = """
+            f.version = 0 AND NOT EXISTS (
+              SELECT 1 FROM purchase r
+              WHERE r.refund_of = f.id AND (r.import_id IS DISTINCT FROM :import OR r.version > 0))""";
+
     private final PurchaseCheck check;
     private final TimelineBatch timeline;
     private final CustomerSummaries summaries;
@@ -130,17 +136,16 @@ public class PurchaseBatch {
     public List<Long> remove(long importId) {
         jdbc.sql("""
                         CREATE TEMPORARY TABLE purchase_going ON COMMIT DROP AS
-                        SELECT p.id, p.customer_id FROM purchase p
-                        WHERE p.import_id = :import AND p.version = 0 AND NOT EXISTS (
-                          SELECT 1 FROM purchase r
-                          WHERE r.refund_of = p.id AND (r.import_id IS DISTINCT FROM :import OR r.version > 0))""").param("import", importId).update();
+                        SELECT f.id, f.customer_id FROM purchase f
+                        WHERE f.import_id = :import AND %s""".formatted(GOING)).param("import", importId).update();
+        jdbc.sql("ANALYZE purchase_going").update();
         timeline.remove(TimelineEntry.Source.PURCHASE, "SELECT id FROM purchase_going", Map.of());
         jdbc.sql("DELETE FROM purchase WHERE id IN (SELECT id FROM purchase_going)")
                 .update();
         jdbc.sql("""
                         DELETE FROM product p WHERE p.import_id = :import AND p.version = 0
                           AND NOT EXISTS (SELECT 1 FROM purchase u WHERE u.product_id = p.id)""").param("import", importId).update();
-        refresh("SELECT customer_id FROM purchase_going");
+        refresh("SELECT DISTINCT customer_id FROM purchase_going");
         jdbc.sql("DROP TABLE purchase_going").update();
         return jdbc.sql("SELECT id FROM purchase WHERE import_id = :import ORDER BY id")
                 .param("import", importId)
@@ -161,10 +166,10 @@ public class PurchaseBatch {
                             currency = b.currency, rate = b.rate, cost = b.cost, base_amount = b.base_amount, note = b.note,
                             version = u.version + 1
                         FROM %s t, jsonb_populate_record(NULL::purchase, t.before) b
-                        WHERE u.id = t.fact_id AND to_jsonb(u) = t.after""", table).update();
+                        WHERE u.id = t.fact_id AND to_jsonb(u) @> t.after""", table).update();
         List<Long> kept = sql("""
                         SELECT t.fact_id FROM %s t JOIN purchase u ON u.id = t.fact_id
-                        WHERE to_jsonb(u) - 'version' <> t.before - 'version' ORDER BY t.fact_id""", table).query(Long.class).list();
+                        WHERE NOT to_jsonb(u) @> (t.before - 'version') ORDER BY t.fact_id""", table).query(Long.class).list();
         timeline.put(PurchaseTimeline.ROWS.formatted("SELECT fact_id FROM " + table), Map.of());
         refresh("SELECT customer_id FROM purchase WHERE id IN (SELECT fact_id FROM %s)".formatted(table));
         return kept;

@@ -2,7 +2,9 @@ package dev.rapport.exchange.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rapport.exchange.ImportDetails;
+import dev.rapport.exchange.ImportService.HowFar;
 import dev.rapport.exchange.ImportState;
+import dev.rapport.exchange.UndoReport;
 import dev.rapport.exchange.source.Mapping;
 import java.time.Instant;
 import java.util.List;
@@ -26,11 +28,39 @@ record ImportAnswer(
         int rejected,
         int customersCreated,
         List<RowError> errors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HowFar progress,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Undone undone,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure) {
 
     record RowError(long line, @Nullable String field, String message) {}
 
-    static ImportAnswer of(ImportDetails it, List<RowError> errors, @Nullable String failure) {
+    /** What its undo took out, and what stayed since somebody had touched it; of the customers the first hundred. */
+    record Undone(
+            int records,
+            int customers,
+            int recordsKept,
+            int customersKept,
+            int customersStripped,
+            List<UndoReport.Person> kept,
+            List<UndoReport.Person> stripped) {
+        static Undone of(UndoReport it) {
+            return new Undone(
+                    it.factsRemoved(),
+                    it.customersRemoved(),
+                    it.factsKept(),
+                    it.customersKept().count(),
+                    it.customersStripped().count(),
+                    it.customersKept().first(),
+                    it.customersStripped().first());
+        }
+    }
+
+    static ImportAnswer of(
+            ImportDetails it,
+            List<RowError> errors,
+            @Nullable HowFar progress,
+            @Nullable Undone undone,
+            @Nullable String failure) {
         return new ImportAnswer(
                 it.id(),
                 it.kind().code(),
@@ -48,6 +78,8 @@ record ImportAnswer(
                 it.counts().rejected(),
                 it.counts().customersCreated(),
                 errors,
+                progress,
+                undone,
                 failure);
     }
 }

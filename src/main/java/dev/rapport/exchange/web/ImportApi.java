@@ -119,6 +119,8 @@ class ImportApi {
                 ? null
                 : messages.getMessage(
                         details.failureKey(), details.failureArgs().toArray(), locale);
-        return ImportAnswer.of(details, errors, failure);
+        ImportAnswer.Undone undone =
+                imports.undone(details).map(ImportAnswer.Undone::of).orElse(null);
+        return ImportAnswer.of(details, errors, imports.howFar(details.id()).orElse(null), undone, failure);
     }
 }

@@ -135,6 +135,8 @@ class ImportStepController {
                         .map(it -> new RejectedLine(it.line(), wording.said(it.reason(), locale)))
                         .toList());
         model.addAttribute("fileIsThere", rejectedFile.isThere(details));
+        model.addAttribute("canBeUndone", imports.canBeUndone(details));
+        model.addAttribute("undone", imports.undone(details).orElse(null));
         return "exchange/show";
     }
 

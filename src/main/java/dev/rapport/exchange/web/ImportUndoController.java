@@ -2,7 +2,6 @@ package dev.rapport.exchange.web;
 
 import dev.rapport.exchange.ImportDetails;
 import dev.rapport.exchange.ImportService;
-import dev.rapport.exchange.ImportState;
 import dev.rapport.platform.web.Flash;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +24,7 @@ class ImportUndoController {
     @GetMapping
     String preview(@PathVariable long id, Model model) {
         ImportDetails details = imports.get(id);
-        if (details.state() != ImportState.DONE || details.dryRun()) {
+        if (!imports.canBeUndone(details)) {
             return "redirect:/imports/" + id;
         }
         model.addAttribute("details", details);
