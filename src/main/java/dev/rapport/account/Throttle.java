@@ -57,10 +57,12 @@ class Throttle {
                         INSERT INTO sign_in_failure AS f (subject, failures, last_at, blocked_until)
                         VALUES (:subject, 1, :now, :now)
                         ON CONFLICT (subject) DO UPDATE SET failures = f.failures + 1, last_at = :now
-                        WHERE f.blocked_until <= :now
+                        WHERE f.blocked_until <= :now OR f.blocked_until > :longest
                         RETURNING failures""")
                 .param("subject", subject.key())
                 .param("now", now)
+                // Nobody waits longer than this: further ahead, the clock was wrong when it was written.
+                .param("longest", now.plus(subject.longest()))
                 .query(Integer.class)
                 .optional();
         failures.filter(count -> count >= subject.free())

@@ -30,6 +30,7 @@ class SessionAccounts implements SecurityContextRepository {
     private static final String ACCOUNT = "account";
     private static final String SIGNED_IN_AT = "signedInAt";
     private static final Duration LONGEST = Duration.ofDays(90);
+    private static final Duration CLOCK_SET_BACK = Duration.ofDays(1);
     private final AccountSearch accounts;
     private final Clock clock;
 
@@ -56,6 +57,10 @@ class SessionAccounts implements SecurityContextRepository {
                 || !(session.getAttribute(ACCOUNT) instanceof Long id)
                 || !(session.getAttribute(SIGNED_IN_AT) instanceof Instant since)) {
             return Optional.empty();
+        }
+        if (since.isAfter(clock.instant().plus(CLOCK_SET_BACK))) {
+            // The clock was ahead when it began; it must not last until that day.
+            session.setAttribute(SIGNED_IN_AT, clock.instant());
         }
         Optional<Authentication> account = since.plus(LONGEST).isBefore(clock.instant())
                 ? Optional.empty()

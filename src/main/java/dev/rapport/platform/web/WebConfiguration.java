@@ -28,7 +28,7 @@ class WebConfiguration {
                     principal_name = next.principal_name
                 FROM next
                 WHERE s.primary_id = next.primary_id
-                  AND (s.last_access_time < next.last_access_time - 60000 OR s.session_id <> next.session_id
+                  AND (abs(s.last_access_time - next.last_access_time) > 60000 OR s.session_id <> next.session_id
                        OR s.max_inactive_interval <> next.max_inactive_interval
                        OR s.principal_name IS DISTINCT FROM next.principal_name)
                 """);
