@@ -38,6 +38,7 @@ class Studio {
     private final CustomerService customers;
     private final ConsentService consents;
     private final TaskService tasks;
+    private final Notebook notebook;
     private final EntityManager entities;
 
     Studio(
@@ -48,6 +49,7 @@ class Studio {
             CustomerService customers,
             ConsentService consents,
             TaskService tasks,
+            Notebook notebook,
             EntityManager entities) {
         this.setUp = setUp;
         this.business = business;
@@ -56,6 +58,7 @@ class Studio {
         this.customers = customers;
         this.consents = consents;
         this.tasks = tasks;
+        this.notebook = notebook;
         this.entities = entities;
     }
 
@@ -87,6 +90,7 @@ class Studio {
         }
         facts.store(stories);
         plan(chance, stories, today);
+        notebook.fill(today);
     }
 
     private long welcome(Chance chance, Person person, LocalDate since, List<Sale> bought, LocalDate today) {

@@ -1,6 +1,7 @@
 /** A believable business of two years, to look around in. Active with the profile {@code demo} only. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "customer", "interaction", "task", "purchase", "feedback"})
+@ApplicationModule(
+        allowedDependencies = {"account", "customer", "interaction", "task", "purchase", "feedback", "metrics"})
 package dev.rapport.demo;
 
 import org.jspecify.annotations.NullMarked;
