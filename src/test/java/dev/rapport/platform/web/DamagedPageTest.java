@@ -44,6 +44,7 @@ class DamagedPageTest {
                         .uri("/customers")
                         .with(owner())
                         .with(csrf())
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                         .param("name", "Zoë")
                         .param("stage", "PURCHASE")
                         .param("kind", "PERSON")
