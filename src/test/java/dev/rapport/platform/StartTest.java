@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as it is started, where it must not start. */
 class StartTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path home;

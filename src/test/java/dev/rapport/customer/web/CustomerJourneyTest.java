@@ -64,7 +64,7 @@ class CustomerJourneyTest {
         page.keyboard().press("Escape");
         assertThat(page.locator(".page-actions .drop-body")).isHidden();
         page.locator(".page-actions summary").click();
-        page.locator(".page-actions .menu-item.bad").click();
+        page.locator(".page-actions button.menu-item.bad").click();
         assertThat(page.locator("#content")).containsText("No customers yet");
         page.locator(".toast-note form button").click();
         assertThat(page.locator("h1")).hasText("Marta Bianchi");
@@ -149,7 +149,7 @@ class CustomerJourneyTest {
             other.locator(".customer-find .btn").click();
             other.locator("#rows a").first().click();
             other.locator(".page-actions summary").click();
-            other.locator(".page-actions .menu-item.bad").click();
+            other.locator(".page-actions button.menu-item.bad").click();
             other.locator(".toast-note form button").click();
             assertThat(other.locator("h1")).hasText("Ann");
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rapport.platform.RapportHome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +25,7 @@ class EmbeddedDatabaseConfigurationTest {
                     JdbcClientAutoConfiguration.class));
 
     @Test
-    void feedsThePoolAndOutlivesIt(@TempDir Path folder) {
+    void feedsThePoolAndOutlivesIt(@TempDir Path folder) throws IOException {
         application
                 .withBean(RapportHome.class, () -> RapportHome.open(folder, "tests"))
                 .withPropertyValues("spring.datasource.url=", "spring.datasource.hikari.maximum-pool-size=3")
@@ -39,8 +41,9 @@ class EmbeddedDatabaseConfigurationTest {
                 });
 
         assertThat(folder.resolve("database/postmaster.pid")).doesNotExist();
-        assertThat(folder.resolve("database.log"))
-                .content()
+        String said = Files.readString(folder.resolve("database.log"));
+        // Since the last start: the one before made the cluster, with a connection of its own.
+        assertThat(said.substring(said.lastIndexOf("starting PostgreSQL")))
                 .contains("database system is shut down")
                 .as("no connection was open any more when the server ended")
                 .doesNotContain("terminating connection");
