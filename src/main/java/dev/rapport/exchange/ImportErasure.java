@@ -34,6 +34,7 @@ class ImportErasure {
                           UNION SELECT import_id FROM purchase WHERE customer_id = :id
                           UNION SELECT import_id FROM answer WHERE customer_id = :id
                           UNION SELECT import_id FROM interaction WHERE customer_id = :id
+                          UNION SELECT import_id FROM task WHERE customer_id = :id
                           UNION SELECT import_id FROM import_image WHERE entity = 'customer' AND record_id = :id
                           UNION SELECT import_id FROM import_rejection WHERE args && CAST(:known AS text[]))""")
                 .param("id", erased.customerId())
@@ -47,7 +48,8 @@ class ImportErasure {
                         DELETE FROM import_image WHERE entity = 'customer' AND record_id = :id
                           OR entity = 'purchase' AND record_id IN (SELECT id FROM purchase WHERE customer_id = :id)
                           OR entity = 'answer' AND record_id IN (SELECT id FROM answer WHERE customer_id = :id)
-                          OR entity = 'interaction' AND record_id IN (SELECT id FROM interaction WHERE customer_id = :id)""").param("id", erased.customerId()).update();
+                          OR entity = 'interaction' AND record_id IN (SELECT id FROM interaction WHERE customer_id = :id)
+                          OR entity = 'task' AND record_id IN (SELECT id FROM task WHERE customer_id = :id)""").param("id", erased.customerId()).update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -30,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ImportRun {
+    /** Stands in for the customer of what has none while those of the others are found. */
+    private static final long NOBODY = 0;
+
     /** One import runs at a time: it may have more than the pages. */
     private static final String MEMORY_FOR_SORTING = "24MB";
 
@@ -103,7 +106,13 @@ class ImportRun {
         }
         progress.storing();
         keys.find(plan);
+        if (plan.kind() == ImportKind.TASKS) {
+            keepNobodysApart();
+        }
         match.run(Staging.TABLE);
+        if (plan.kind() == ImportKind.TASKS) {
+            jdbc.update("UPDATE staged SET customer_id = NULL WHERE customer_id = ?", NOBODY);
+        }
         staging.dropRefused("NULL", "refused_args");
         if (!plan.createCustomers()) {
             refuseUnknown(staging);
@@ -112,6 +121,13 @@ class ImportRun {
     }
 
     /** While rows are copied, the transaction's connection takes nothing else: whatever the database knows is asked before. */
+    /** A task that names nobody makes no customer. */
+    private void keepNobodysApart() {
+        jdbc.update("""
+                UPDATE staged SET customer_id = ?, is_new = false
+                WHERE coalesce(customer_key, external_id, email_normalized, phone_normalized) IS NULL""", NOBODY);
+    }
+
     private void copy(Path file, FilePlan plan, Staging staging, Progress progress) {
         var reader = new RowReader(plan, plans.region());
         LocalDate today = business.today();

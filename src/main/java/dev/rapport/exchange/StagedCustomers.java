@@ -77,6 +77,7 @@ class StagedCustomers {
                 switch (kind) {
                     case ANSWERS -> "answered_on";
                     case INTERACTIONS -> "(occurred_at AT TIME ZONE ?)::date";
+                    case TASKS -> "due_on";
                     case PURCHASES, CUSTOMERS -> throw new IllegalArgumentException(kind + " begin otherwise");
                 };
         var arguments = new ArrayList<Object>();

@@ -9,13 +9,12 @@ import dev.rapport.platform.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A row with how its e-mail and phone compare. Refuses what no customer can have.
- */
+/** A row with how its e-mail and phone compare. Refuses what no customer can have; a task may be nobody's. */
 record StagedPerson(
         StagedRow row,
         @Nullable String emailNormalized,
@@ -26,13 +25,15 @@ record StagedPerson(
     static StagedPerson of(StagedRow row, UnaryOperator<String> phones, LocalDate today) {
         String email = row.text(Field.EMAIL);
         String phone = row.text(Field.PHONE);
-        String name = Stream.of(
+        Optional<String> named = Stream.of(
                         Field.NAME, Field.COMPANY, Field.EMAIL, Field.PHONE, Field.EXTERNAL_ID, Field.CUSTOMER_KEY)
                 .map(row::text)
                 .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new Refused("name", "customer.refused.name"));
-        check(row, name, today);
+                .findFirst();
+        if (named.isEmpty()) {
+            return new StagedPerson(row, null, null, null, null);
+        }
+        check(row, named.get(), today);
         List<String> emails = list(row, Field.EMAILS);
         List<String> phoneNumbers = list(row, Field.PHONES);
         new Contacts(with(email, emails), with(phone, phoneNumbers));

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What goes out comes back: unchanged where it came from, equal elsewhere. */
 @WebTest
 class RoundTripTest {
-    private static final List<String> KINDS = List.of("customers", "purchases", "answers", "interactions");
+    private static final List<String> KINDS = List.of("customers", "purchases", "answers", "interactions", "tasks");
 
     @Autowired
     MockMvcTester http;
@@ -58,6 +58,35 @@ class RoundTripTest {
         for (String kind : KINDS) {
             assertThat(text(again.get(kind))).as(kind).isEqualTo(text(files.get(kind)));
         }
+    }
+
+    @Test
+    void changesMakesAndTakesBackTasks() throws Exception {
+        var imports = new Imports(http);
+        Map<String, Object> first = imports.text(
+                "tasks",
+                "taskId,title,due,email,name\nT1,Call,2026-12-01,ada@example.com,Ada\nT2,Pay,2026-12-02,,\n,Pay,2026-12-02,,\n,Pay,2026-12-02,,Bo\n");
+        assertThat(first)
+                .containsEntry("created", 3)
+                .containsEntry("rejected", 1)
+                .containsEntry("customersCreated", 1);
+        Map<String, Object> second = imports.text(
+                "tasks",
+                "taskId,title,due,done at\nT1,Call,2026-12-03,\nT2,Pay,2026-12-02,2026-11-20 10:00\n,Pay,2026-12-02,\n");
+        assertThat(second).containsEntry("updated", 2).containsEntry("unchanged", 1);
+        assertThat(tasks()).containsExactly("Call 2026-12-03 false", "Pay 2026-12-02 false", "Pay 2026-12-02 true");
+        imports.undo(second);
+        assertThat(tasks()).containsExactly("Call 2026-12-01 false", "Pay 2026-12-02 false", "Pay 2026-12-02 false");
+        imports.undo(first);
+        assertThat(tasks())
+                .as("touched since by the second")
+                .containsExactly("Call 2026-12-01 false", "Pay 2026-12-02 false");
+    }
+
+    private List<String> tasks() {
+        return jdbc.sql("SELECT title || ' ' || due_on || ' ' || (done_at IS NOT NULL) FROM task ORDER BY 1")
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -167,6 +196,7 @@ class RoundTripTest {
                     "/api/v1/customers/" + nobody + "/purchases",
                     Map.of("purchasedOn", "2026-02-03", "amount", 12.5, "product", "Tea, green"));
         }
+        planTasks(family);
         long sold = id(post(
                 "/api/v1/customers/" + family + "/purchases",
                 Map.of(
@@ -220,6 +250,21 @@ class RoundTripTest {
                 Map.of("kind", "NOTE", "occurredAt", "2026-02-05T10:11:12Z", "body", " spaces around "));
     }
 
+    private void planTasks(long customer) throws Exception {
+        String tasks = "/api/v1/customers/" + customer + "/tasks";
+        post(tasks, Map.of("title", "-1 call", "dueOn", "2026-12-01", "dueTime", "09:30"));
+        long done = id(post(tasks, Map.of("title", "Send offer", "dueOn", "2026-02-01")));
+        assertThat(http.patch()
+                        .uri("/api/v1/tasks/" + done)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"done\": true}")
+                        .with(Accounts.token()))
+                .hasStatusOk();
+        jdbc.sql(
+                        "INSERT INTO task (title, due_on, created_at) VALUES ('Pay taxes', '2026-12-31', now()), ('Pay taxes', '2026-12-31', now())")
+                .update();
+    }
+
     private Map<String, byte[]> exported() throws Exception {
         var files = new LinkedHashMap<String, byte[]>();
         for (String kind : KINDS) {
@@ -244,6 +289,7 @@ class RoundTripTest {
                 "purchase",
                 "answer",
                 "interaction",
+                "task",
                 "timeline_entry");
     }
 
@@ -259,6 +305,7 @@ class RoundTripTest {
                           UNION ALL SELECT 'customer_summary', to_jsonb(s)::text FROM customer_summary s
                           UNION ALL SELECT 'purchase', (to_jsonb(p) - 'created_at' - 'import_id' - 'external_id')::text FROM purchase p
                           UNION ALL SELECT 'answer', (to_jsonb(a) - 'created_at' - 'import_id' - 'external_id')::text FROM answer a
+                          UNION ALL SELECT 'task', (to_jsonb(k) - 'created_at' - 'import_id' - 'external_id' - 'version')::text FROM task k
                           UNION ALL SELECT 'interaction', (to_jsonb(i) - 'created_at' - 'import_id' - 'external_id')::text FROM interaction i
                           UNION ALL SELECT 'timeline_entry', (to_jsonb(t) - 'id')::text FROM timeline_entry t) rows
                         WHERE name = ANY(:tables) ORDER BY 1""").param("tables", tables).query(String.class).list();

@@ -3,6 +3,8 @@ package dev.rapport.exchange.source;
 import dev.rapport.platform.Typed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +47,7 @@ final class CellReader {
             case COUNTRY -> country(field, text);
             case DAY -> pattern(field).day(text, region.zone()).orElseThrow(() -> badDate(field, text));
             case MOMENT -> pattern(field).moment(text, region.zone()).orElseThrow(() -> badDate(field, text));
+            case TIME -> time(field, text);
             case MONEY -> number(field, text, 4);
             case RATE -> positive(field, text);
             case SCORE -> score(field, text);
@@ -101,6 +104,14 @@ final class CellReader {
                 .filter(it -> it.stripTrailingZeros().scale() <= 0 && it.abs().compareTo(BigDecimal.TEN) <= 0)
                 .orElseThrow(() -> new BadCell(field, "exchange.row.score", shown(text)));
         return number.intValueExact();
+    }
+
+    private static LocalTime time(Field field, String text) {
+        try {
+            return LocalTime.parse(text.length() == 4 ? "0" + text : text);
+        } catch (DateTimeParseException e) {
+            throw new BadCell(field, "exchange.row.time", shown(text));
+        }
     }
 
     private static String country(Field field, String text) {

@@ -36,6 +36,12 @@ public enum Field {
     PURPOSE(ImportKind.INTERACTIONS, "purpose", FieldType.LINE),
     OUTCOME(ImportKind.INTERACTIONS, "outcome", FieldType.LINE),
 
+    TASK_ID(ImportKind.TASKS, "taskId", FieldType.LINE),
+    TITLE(ImportKind.TASKS, "title", FieldType.LINE),
+    DUE_ON(ImportKind.TASKS, "dueOn", FieldType.DAY),
+    DUE_TIME(ImportKind.TASKS, "dueTime", FieldType.TIME),
+    DONE_AT(ImportKind.TASKS, "doneAt", FieldType.MOMENT),
+
     /** The number under which an export knows the customer, for those who have nothing else to be told by. */
     CUSTOMER_KEY(ImportKind.CUSTOMERS, "customerKey", FieldType.LINE),
     EXTERNAL_ID(ImportKind.CUSTOMERS, "externalId", FieldType.LINE),

@@ -11,6 +11,7 @@ enum FieldType {
     FLAG("boolean"),
     DAY("date"),
     MOMENT("timestamptz"),
+    TIME("time"),
     MONEY("numeric(19,4)"),
     RATE("numeric"),
     SCORE("smallint"),

@@ -70,8 +70,9 @@ public record FilePlan(
             case PURCHASES -> require(missing, Field.PURCHASED_ON, Field.AMOUNT);
             case ANSWERS -> require(missing, Field.ANSWERED_ON, Field.SCORE);
             case INTERACTIONS -> require(missing, Field.OCCURRED_AT);
+            case TASKS -> require(missing, Field.TITLE, Field.DUE_ON);
         }
-        if (kind.isFact() && Proposal.KEYS.stream().noneMatch(this::has)) {
+        if (kind.needsCustomer() && Proposal.KEYS.stream().noneMatch(this::has)) {
             missing.add(Reason.of("columns", "exchange.mapping.key"));
         }
         return missing;

@@ -53,6 +53,12 @@ final class HeaderNames {
                 Field.COMMENT,
                 "comment, comments, feedback, reason, text, note, notes, verbatim, 评论, 评价, 意见, 反馈, 建议, 备注, 原因");
 
+        add(Field.TASK_ID, "task id, id, 任务编号, 编号");
+        add(Field.TITLE, "title, task, task name, task title, subject, to do, todo, what, 标题, 任务, 待办, 事项, 主题, 任务名称");
+        add(Field.DUE_ON, "due on, due, due date, deadline, date, day, 截止日期, 到期日, 到期日期, 截止时间, 日期");
+        add(Field.DUE_TIME, "due time, time, 时间");
+        add(Field.DONE_AT, "done at, completed at, completed on, completion date, finished at, 完成时间, 完成日期");
+
         add(Field.INTERACTION_ID, "interaction id, activity id, message id, id, 编号, 记录编号");
         add(Field.KIND, "kind, type, channel, activity, activity type, medium, 类型, 方式, 渠道, 沟通方式, 联系方式, 跟进方式");
         add(Field.DIRECTION, "direction, in out, inbound outbound, 方向, 呼入呼出");

@@ -9,11 +9,17 @@ public enum ImportKind {
     CUSTOMERS,
     PURCHASES,
     ANSWERS,
-    INTERACTIONS;
+    INTERACTIONS,
+    TASKS;
 
     /** The name in the API and in addresses. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Some things are to be done for nobody in particular. */
+    public boolean needsCustomer() {
+        return this != CUSTOMERS && this != TASKS;
     }
 
     public boolean isFact() {

@@ -53,10 +53,10 @@ final class Proposal {
             }
         }
         ownId().filter(this::isRepeated).filter(it -> hasKey()).ifPresent(it -> columns[indexOf(it)] = null);
-        if (kind.isFact() && !hasKey()) {
+        if (kind.needsCustomer() && !hasKey()) {
             ownId().filter(this::isPlainId).ifPresent(it -> replace(it, Field.EXTERNAL_ID));
         }
-        if (kind.isFact() && !hasKey()) {
+        if (kind.needsCustomer() && !hasKey()) {
             replace(Field.NAME, Field.EXTERNAL_ID);
         }
     }
@@ -84,6 +84,10 @@ final class Proposal {
                 put(Field.SCORE, last(it -> it.isWholeBetween(0, 10)));
                 identify(Field.ANSWERED_ON);
                 putWithoutHeader(Field.COMMENT, last(ColumnContent::isText));
+            }
+            case TASKS -> {
+                put(Field.DUE_ON, first(ColumnContent::isDate));
+                put(Field.TITLE, first(ColumnContent::isText));
             }
             case INTERACTIONS -> {
                 put(Field.OCCURRED_AT, first(ColumnContent::isDate));
@@ -154,6 +158,7 @@ final class Proposal {
                     case PURCHASES -> Field.PURCHASE_ID;
                     case ANSWERS -> Field.ANSWER_ID;
                     case INTERACTIONS -> Field.INTERACTION_ID;
+                    case TASKS -> Field.TASK_ID;
                     case CUSTOMERS -> null;
                 });
     }

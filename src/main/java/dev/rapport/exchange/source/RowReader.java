@@ -91,12 +91,14 @@ public final class RowReader {
             case PURCHASES -> require(values, Field.PURCHASED_ON, Field.AMOUNT);
             case ANSWERS -> require(values, Field.ANSWERED_ON, Field.SCORE);
             case INTERACTIONS -> require(values, Field.OCCURRED_AT);
+            case TASKS -> require(values, Field.TITLE, Field.DUE_ON);
         }
         boolean keyless = !values.containsKey(Field.EXTERNAL_ID)
                 && !values.containsKey(Field.EMAIL)
                 && !values.containsKey(Field.PHONE)
                 && !values.containsKey(Field.CUSTOMER_KEY);
-        if (plan.kind().isFact() && keyless) {
+        boolean named = values.containsKey(Field.NAME) || values.containsKey(Field.COMPANY);
+        if (keyless && (plan.kind().needsCustomer() || plan.kind().isFact() && named)) {
             throw new BadCell(Field.EXTERNAL_ID, "exchange.row.customerless");
         }
     }
