@@ -31,10 +31,14 @@ class Studio {
     /** A little over two years, so that a year ago there is a year before to compare with. */
     private static final int DAYS = 850;
 
+    private static final String NEWSLETTER =
+            "Yes, send me news of new bags and workshops, about once a month. I can stop it at any time.";
+
     private final SetUp setUp;
     private final BusinessSettings business;
     private final Shelf shelf;
     private final Facts facts;
+    private final Deeds deeds;
     private final CustomerService customers;
     private final ConsentService consents;
     private final TaskService tasks;
@@ -46,6 +50,7 @@ class Studio {
             BusinessSettings business,
             Shelf shelf,
             Facts facts,
+            Deeds deeds,
             CustomerService customers,
             ConsentService consents,
             TaskService tasks,
@@ -55,6 +60,7 @@ class Studio {
         this.business = business;
         this.shelf = shelf;
         this.facts = facts;
+        this.deeds = deeds;
         this.customers = customers;
         this.consents = consents;
         this.tasks = tasks;
@@ -91,6 +97,7 @@ class Studio {
         facts.store(stories);
         plan(chance, stories, today);
         notebook.fill(today);
+        deeds.happen(stories);
     }
 
     private long welcome(Chance chance, Person person, LocalDate since, List<Sale> bought, LocalDate today) {
@@ -133,7 +140,7 @@ class Studio {
     private void agree(Chance chance, long id, LocalDate since, LocalDate today) {
         if (chance.in(0.62)) {
             String how = chance.of(List.of("Form on the website", "Ticked the box at checkout", "Asked at the fair"));
-            consents.record(id, new ConsentEntry("Newsletter", true, since, how));
+            consents.record(id, new ConsentEntry("Newsletter", true, since, how, NEWSLETTER));
             LocalDate later = since.plusDays(chance.between(90, 400));
             if (chance.in(0.07) && !later.isAfter(today)) {
                 consents.record(id, new ConsentEntry("Newsletter", false, later, "Link in the newsletter"));
