@@ -39,6 +39,11 @@ record ReadableChange(
         return logged.action() == Action.CHANGED || logged.action() == Action.UNDONE && !logged.gone();
     }
 
+    /** The obstacle in a word or two. */
+    public @Nullable String why() {
+        return obstacle == null ? null : obstacle.replace("platform.refused.", "history.why.");
+    }
+
     public boolean isUndoable() {
         return obstacle == null;
     }

@@ -130,7 +130,7 @@ class HistoryPagesTest {
     void sayWhyAnOldChangeCannotBeUndone() {
         long id = ana();
         clock.advance(Duration.ofDays(31));
-        assertThat(get("/customers/" + id + "/history")).bodyText().contains("more than 30 days ago");
+        assertThat(get("/customers/" + id + "/history")).bodyText().contains("older than 30 days");
     }
 
     @Test
