@@ -76,8 +76,22 @@ class Deeds {
         CustomerDetails now = records.get(id);
         CustomerProfile is = now.profile();
         CustomerProfile moved = new CustomerProfile(
-                is.kind(), is.name(), is.externalId(), is.company(), is.role(), is.source(), is.language(), is.country(),
-                city, is.address(), is.website(), is.birthday(), is.acquiredOn(), is.tags(), is.needs(), is.about());
+                is.kind(),
+                is.name(),
+                is.externalId(),
+                is.company(),
+                is.role(),
+                is.source(),
+                is.language(),
+                is.country(),
+                city,
+                is.address(),
+                is.website(),
+                is.birthday(),
+                is.acquiredOn(),
+                is.tags(),
+                is.needs(),
+                is.about());
         return customers
                 .edit(id, now.version(), moved, new Contacts(now.contacts().emails(), List.of(phone)))
                 .changeId();
@@ -85,8 +99,22 @@ class Deeds {
 
     private CustomerProfile someone() {
         return new CustomerProfile(
-                CustomerKind.PERSON, "Someone to try with", null, null, null, null, null, null, null, null, null, null,
-                business.today(), List.of(), null, null);
+                CustomerKind.PERSON,
+                "Someone to try with",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                business.today(),
+                List.of(),
+                null,
+                null);
     }
 
     /** Within a customer's history never before what was logged before. */

@@ -1,5 +1,6 @@
 package dev.rapport.history;
 
+import dev.rapport.account.BusinessChanged;
 import dev.rapport.customer.CustomerErased;
 import dev.rapport.customer.ErasureService;
 import dev.rapport.platform.Actor;
@@ -54,6 +55,12 @@ class ErasedAgain implements SmartLifecycle {
                 file.add(line);
             }
         });
+    }
+
+    /** A restore from the set-up page says so; the settings of the business, which change seldom, do too. */
+    @EventListener
+    void on(BusinessChanged changed) {
+        eraseAgain();
     }
 
     /** @return how many were erased again */

@@ -5,6 +5,7 @@ import static dev.rapport.testing.Accounts.owner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import dev.rapport.account.BusinessChanged;
 import dev.rapport.customer.ConsentEntry;
 import dev.rapport.customer.ConsentService;
 import dev.rapport.customer.Contacts;
@@ -185,7 +186,7 @@ class ErasureTest {
                 .param("id", id)
                 .update();
 
-        context.getBeansOfType(SmartLifecycle.class).get("erasedAgain").start();
+        context.publishEvent(new BusinessChanged());
 
         assertThat(mentions()).isEmpty();
         assertThat(get("/erasures")).bodyText().contains("an older archive had brought the person back");

@@ -92,8 +92,15 @@ class HistoryJourneyTest {
                         new Cookie("language", "zh-CN").setUrl(base), new Cookie("theme", "dark").setUrl(base)));
         long ben = ana + 1;
         for (String path : List.of(
-                "/changes", "/changes?query=x&who=1", "/changes/1", "/bin", "/erasures", "/customers",
-                "/customers/" + ben + "/erasure", "/customers/" + ben + "/data", "/customers/" + ben + "/history")) {
+                "/changes",
+                "/changes?query=x&who=1",
+                "/changes/1",
+                "/bin",
+                "/erasures",
+                "/customers",
+                "/customers/" + ben + "/erasure",
+                "/customers/" + ben + "/data",
+                "/customers/" + ben + "/history")) {
             page.navigate(path);
             assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
             Assertions.assertThat(page.evaluate(
