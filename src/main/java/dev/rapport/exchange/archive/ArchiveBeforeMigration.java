@@ -41,6 +41,7 @@ class ArchiveBeforeMigration implements FlywayMigrationStrategy {
             return;
         }
         requireFit(flyway);
+        LOG.info("Writing an archive before the database is brought up to date …");
         Instant startedAt = clock.instant();
         WrittenArchive archive = archive();
         flyway.migrate();
@@ -61,7 +62,7 @@ class ArchiveBeforeMigration implements FlywayMigrationStrategy {
     private WrittenArchive archive() {
         try {
             WrittenArchive archive = writer.write(ArchiveReason.MIGRATION, new ArchiveProgress());
-            LOG.info("Archive written before the database is brought up to date: {}", archive.file());
+            LOG.info("Archive written: {}", archive.file());
             return archive;
         } catch (IOException | SQLException | RuntimeException cause) {
             throw new StartRefused(
