@@ -140,8 +140,9 @@ class KilledWhileImportingTest {
 
     /** Whether the program's database works on a statement like this, seen past the program. */
     private boolean isRunning(String statement) {
-        return number("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND query LIKE '"
-                        + statement + "'")
+        return number(
+                        "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND query LIKE '"
+                                + statement + "'")
                 > 0;
     }
 
@@ -151,8 +152,11 @@ class KilledWhileImportingTest {
 
     private long number(String query) {
         try {
-            String port = Files.readAllLines(home.resolve("database/postmaster.pid")).get(3).strip();
-            String password = Files.readString(home.resolve("database.password")).strip();
+            String port = Files.readAllLines(home.resolve("database/postmaster.pid"))
+                    .get(3)
+                    .strip();
+            String password =
+                    Files.readString(home.resolve("database.password")).strip();
             try (Connection connection = DriverManager.getConnection(
                             "jdbc:postgresql://127.0.0.1:" + port + "/rapport", "postgres", password);
                     Statement sql = connection.createStatement();
