@@ -13,6 +13,7 @@ import dev.rapport.metrics.formula.Unit;
 import dev.rapport.platform.web.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -163,10 +164,13 @@ final class Figures {
                 - (Long) figure.inputs().getOrDefault("new", 0L);
     }
 
-    /** An input as a person reads it; null for what isn't a number or a word. */
+    /** An input as a person reads it; null for what isn't a number or a word, and for standard errors, which stand elsewhere. */
     public @Nullable String input(String name, @Nullable Object value) {
         if (!(value instanceof Number number)) {
-            return value instanceof String word ? word : null;
+            return value instanceof String word ? word(name, word) : null;
+        }
+        if (name.endsWith("Error")) {
+            return null;
         }
         if (FINE.contains(name)) {
             return formats.number(number, 4);
@@ -175,6 +179,10 @@ final class Figures {
             return formats.percent(new BigDecimal(number.toString()).movePointRight(2), 3);
         }
         return MONEY.contains(name) ? formats.money(new BigDecimal(number.toString())) : formats.number(number);
+    }
+
+    private String word(String name, String word) {
+        return name.equals("fittedAt") ? formats.moment(Instant.parse(word)) : word;
     }
 
     /** Worse and surely so is the one change that asks for the founder; better and surely so is good news. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,6 +90,19 @@ class ModelController {
                         equity.since(Span.yearTo(found.asOf()).dayBefore(), found)
                                 .move()));
         return "metrics/model";
+    }
+
+    /** What a page that waits asks for: once all is fitted, htmx loads that page anew. */
+    @GetMapping("/numbers/clv/ready")
+    ResponseEntity<Void> ready(
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @RequestParam LocalDate asOf,
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @RequestParam(required = false) @Nullable
+                    LocalDate calibration) {
+        boolean waits = queue.ask(Days.sane(asOf));
+        waits |= calibration != null && queue.ask(Days.sane(calibration));
+        return waits
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.noContent().header("HX-Refresh", "true").build();
     }
 
     @GetMapping("/numbers/clv/customers")
