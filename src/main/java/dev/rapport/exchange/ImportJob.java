@@ -67,6 +67,8 @@ class ImportJob {
             records.failed(id, Reason.of(e.field(), e.key(), e.args()));
         } catch (ImportStopped e) {
             end(id, progress);
+        } catch (OutOfMemoryError e) {
+            outOfMemory(id, e);
         } catch (RuntimeException e) {
             if (progress.isStopped()) {
                 end(id, progress);
@@ -80,6 +82,12 @@ class ImportJob {
                 records.failed(id, Reason.of(null, "exchange.failed"));
             }
         }
+    }
+
+    /** An error would end the worker and leave the import running for ever. */
+    private void outOfMemory(long id, OutOfMemoryError error) {
+        LOG.error("Import {} ran out of memory; start Java with a larger -Xmx", id, error);
+        records.failed(id, Reason.of(null, "exchange.failed.memory"));
     }
 
     private void end(long id, Progress progress) {

@@ -11,7 +11,8 @@ import org.springframework.http.HttpStatus;
 enum Fault {
     DATABASE_AWAY("away", HttpStatus.SERVICE_UNAVAILABLE, 5),
     DISK_FULL("full", HttpStatus.INSUFFICIENT_STORAGE, 60),
-    DATABASE_DAMAGED("damaged", HttpStatus.INTERNAL_SERVER_ERROR, 3600);
+    DATABASE_DAMAGED("damaged", HttpStatus.INTERNAL_SERVER_ERROR, 3600),
+    OUT_OF_MEMORY("memory", HttpStatus.SERVICE_UNAVAILABLE, 30);
 
     private final String key;
     private final HttpStatus status;
@@ -24,6 +25,11 @@ enum Fault {
     }
 
     static Optional<Fault> of(@Nullable Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return Optional.of(OUT_OF_MEMORY);
+            }
+        }
         if (failure != null && FullDisk.isReason(failure)) {
             return Optional.of(DISK_FULL);
         }

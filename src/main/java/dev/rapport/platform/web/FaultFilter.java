@@ -46,26 +46,30 @@ class FaultFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (ServletException | IOException | RuntimeException failure) {
+        } catch (ServletException | IOException | RuntimeException | OutOfMemoryError failure) {
             Optional<Fault> fault = Fault.of(failure);
             if (fault.isEmpty() || response.isCommitted()) {
                 throw failure;
             }
             response.resetBuffer();
-            if (fault.get() == Fault.DATABASE_AWAY) {
-                // Tells the log of outages, which has one line for all.
-                LOG.warn("{} {} was cut off", request.getMethod(), request.getRequestURI(), failure);
-            } else if (fault.get() == Fault.DATABASE_DAMAGED) {
-                LOG.error("{} {} met damaged data", request.getMethod(), request.getRequestURI(), failure);
-            } else {
-                LOG.warn("{} {} found no room on the disk", request.getMethod(), request.getRequestURI());
-            }
+            log(fault.get(), failure, request);
             answer.write(shown(fault.get()), failure, request, response);
+        }
+    }
+
+    private static void log(Fault fault, Throwable failure, HttpServletRequest request) {
+        String what = request.getMethod() + " " + request.getRequestURI();
+        switch (fault) {
+            // Goes on to the log of outages, which has one line for all of them.
+            case DATABASE_AWAY -> LOG.warn("{} was cut off", what, failure);
+            case DISK_FULL -> LOG.warn("{} found no room on the disk", what);
+            case DATABASE_DAMAGED -> LOG.error("{} met damaged data", what, failure);
+            case OUT_OF_MEMORY -> LOG.error("{} ran out of memory; start Java with a larger -Xmx", what, failure);
         }
     }
 
     /** PostgreSQL ends where it can't write its log: then the disk is what the founder has to know of. */
     private Fault shown(Fault fault) {
-        return embedded && FullDisk.isFull(home.path()) ? Fault.DISK_FULL : fault;
+        return fault == Fault.DATABASE_AWAY && embedded && FullDisk.isFull(home.path()) ? Fault.DISK_FULL : fault;
     }
 }
