@@ -13,6 +13,10 @@ class CustomerTracking {
     static final String EDITED = "customer";
     static final String WHOLE = "customer-whole";
     static final String CONSENT = "consent";
+    static final String MERGE = "customer-merge";
+
+    /** Both customers of a merge. */
+    private static final String BOTH = "(SELECT unnest(ARRAY[kept_id, gone_id]) FROM customer_merge WHERE id = :id)";
 
     @Bean
     CustomerFacts consents() {
@@ -35,6 +39,22 @@ class CustomerTracking {
             whole = whole.with(fact.table(), "t.customer_id = :id");
         }
         return whole;
+    }
+
+    @Bean
+    Tracked trackedMerge(ObjectProvider<CustomerFacts> facts) {
+        Tracked merge = Tracked.of(MERGE)
+                .with("customer_merge", "t.id = :id")
+                .with("customer", "t.id IN " + BOTH)
+                .with("contact_point", "t.customer_id IN " + BOTH)
+                .with("stage_change", "t.customer_id IN " + BOTH);
+        List<CustomerFacts> inOrder = facts.stream()
+                .sorted(Comparator.comparingInt(CustomerFacts::order))
+                .toList();
+        for (CustomerFacts fact : inOrder) {
+            merge = merge.with(fact.table(), "t.customer_id IN " + BOTH);
+        }
+        return merge;
     }
 
     @Bean

@@ -150,7 +150,11 @@ public class ErasureService {
     private void emptyLog(long id) {
         jdbc.sql("""
                         UPDATE change_log SET before = NULL, after = NULL, words = NULL, emptied_at = :now
-                        WHERE customer_id = :id AND emptied_at IS NULL""").param("id", id).param("now", now()).update();
+                        WHERE emptied_at IS NULL AND customer_id IN (
+                          WITH RECURSIVE same (id) AS (
+                            SELECT CAST(:id AS bigint)
+                            UNION SELECT m.gone_id FROM customer_merge m JOIN same s ON m.kept_id = s.id)
+                          SELECT id FROM same)""").param("id", id).param("now", now()).update();
         jdbc.sql("""
                         DELETE FROM idempotency_key WHERE location ~ ('/customers/' || :id || '(/|$)')
                           OR position(convert_to('"customerId":' || :id, 'UTF8') IN body) > 0""").param("id", Long.toString(id)).update();

@@ -181,7 +181,7 @@ public class ChangeHistory {
 
     private static String listed(String image) {
         return """
-                CASE WHEN c.entity LIKE '%%-whole' THEN jsonb_build_object(
+                CASE WHEN c.entity LIKE '%%-whole' OR c.entity LIKE '%%-merge' THEN jsonb_build_object(
                   'customer', coalesce(%1$s -> 'customer', '[]'), 'contact_point', coalesce(%1$s -> 'contact_point', '[]'))
                 ELSE %1$s END""".formatted(image);
     }

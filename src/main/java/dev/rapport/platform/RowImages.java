@@ -78,16 +78,8 @@ class RowImages {
         return new Image(tables);
     }
 
-    /** Turns the rows of {@code from} into those of {@code to}. */
+    /** Turns the rows of {@code from} into those of {@code to}; what goes goes last, for rows may move away from it before. */
     void replace(Tracked thing, Image from, Image to) {
-        List<Tracked.Table> childrenFirst = new ArrayList<>(thing.tables());
-        Collections.reverse(childrenFirst);
-        for (Tracked.Table table : childrenFirst) {
-            List<Long> gone = from.of(table).keySet().stream()
-                    .filter(id -> !to.of(table).containsKey(id))
-                    .toList();
-            delete(table, gone);
-        }
         for (Tracked.Table table : thing.tables()) {
             Map<Long, JsonNode> present = from.of(table);
             List<JsonNode> missing = new ArrayList<>();
@@ -100,6 +92,14 @@ class RowImages {
                 }
             });
             insert(table, missing);
+        }
+        List<Tracked.Table> childrenFirst = new ArrayList<>(thing.tables());
+        Collections.reverse(childrenFirst);
+        for (Tracked.Table table : childrenFirst) {
+            List<Long> gone = from.of(table).keySet().stream()
+                    .filter(id -> !to.of(table).containsKey(id))
+                    .toList();
+            delete(table, gone);
         }
     }
 

@@ -53,7 +53,7 @@ record ChangeQuery(
 
     private static Map<String, List<String>> kinds() {
         Map<String, List<String>> kinds = new LinkedHashMap<>();
-        kinds.put("customer", List.of("customer", "customer-whole"));
+        kinds.put("customer", List.of("customer", "customer-whole", "customer-merge"));
         kinds.put("account", List.of("account", "api-token"));
         for (String one : List.of(
                 "consent",

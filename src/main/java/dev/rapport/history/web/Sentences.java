@@ -24,6 +24,13 @@ class Sentences {
         if (change.isBulk()) {
             return bulk(change, who);
         }
+        if (change.entity().equals("customer-merge")) {
+            JsonNode one = reader.first(change.after(), "customer");
+            return texts.say(
+                    change.action() == LoggedChange.Action.UNDONE ? "history.said.unmerged" : "history.said.merged",
+                    who,
+                    one == null ? "" : title("customer", one));
+        }
         // Of the settings there is one: their name says nothing.
         String what = change.entity().equals("business") ? noun(change.entity()) : what(change);
         return switch (change.action()) {
