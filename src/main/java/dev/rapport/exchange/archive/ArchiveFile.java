@@ -19,6 +19,9 @@ import tools.jackson.core.JacksonException;
 
 /** An archive opened for reading: every byte is the one that was sealed. {@link #verify} also reads every entry. */
 public final class ArchiveFile implements AutoCloseable {
+    /** Far above what any number of files needs; a longer one is cut and then malformed. */
+    private static final int LONGEST_MANIFEST = 64 << 20;
+
     private final @Nullable Path scratch;
     private final ZipFile zip;
     private final Manifest manifest;
@@ -101,12 +104,22 @@ public final class ArchiveFile implements AutoCloseable {
     private void verify(String name, long bytes, String sha256) throws IOException {
         Measured measured = new Measured(OutputStream.nullOutputStream());
         try (InputStream in = entry(name)) {
-            in.transferTo(measured);
+            copy(in, measured, bytes);
         } catch (ZipException malformed) {
             throw new DamagedArchive(Damage.ENTRY_DIFFERS, name, malformed);
         }
         if (measured.bytes() != bytes || !measured.sha256().equals(sha256)) {
             throw new DamagedArchive(Damage.ENTRY_DIFFERS, name);
+        }
+    }
+
+    /** One byte more than there should be tells that there are more: a bomb isn't unpacked to its end. */
+    private static void copy(InputStream in, OutputStream out, long bytes) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long met = 0;
+        for (int read = in.read(buffer); read >= 0 && met <= bytes; read = in.read(buffer)) {
+            out.write(buffer, 0, read);
+            met += read;
         }
     }
 
@@ -153,7 +166,7 @@ public final class ArchiveFile implements AutoCloseable {
             throw new DamagedArchive(Damage.NOT_AN_ARCHIVE, Manifest.ENTRY);
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] json = in.readAllBytes();
+            byte[] json = in.readNBytes(LONGEST_MANIFEST);
             if (Manifest.formatOf(json) > Manifest.FORMAT) {
                 throw new DamagedArchive(Damage.NEWER_FORMAT, "");
             }

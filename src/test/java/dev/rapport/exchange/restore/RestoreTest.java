@@ -3,6 +3,7 @@ package dev.rapport.exchange.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.exchange.archive.ArchiveOptions;
 import dev.rapport.exchange.archive.ArchiveProgress;
 import dev.rapport.exchange.archive.ArchiveReason;
 import dev.rapport.exchange.archive.ArchiveWriter;
@@ -33,6 +34,9 @@ class RestoreTest {
 
     @Autowired
     private ArchiveWriter writer;
+
+    @Autowired
+    private ArchiveOptions options;
 
     @Autowired
     private RapportHome home;
@@ -116,6 +120,25 @@ class RestoreTest {
         SchemaContents before = SchemaContents.measure(database);
         assertRefused(archive, Reason.NOT_EMPTY);
         assertThat(SchemaContents.measure(database)).isEqualTo(before);
+    }
+
+    @Test
+    void opensAnEncryptedOneWithItsPassphraseOnly() throws Exception {
+        options.encrypt("seven quiet otters 七");
+        Path archive;
+        try {
+            archive = archive();
+        } finally {
+            options.stopEncrypting();
+        }
+        loseEverything();
+        assertRefused(archive, Reason.PASSPHRASE_NEEDED);
+        assertThatThrownBy(() -> restore.run(archive, "seven loud otters", new RestoreProgress()))
+                .isInstanceOfSatisfying(
+                        CannotRestore.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.WRONG_PASSPHRASE));
+        restore.run(archive, "seven quiet otters 七", new RestoreProgress());
+        assertThat(count("customer")).isEqualTo(3);
     }
 
     @Test
