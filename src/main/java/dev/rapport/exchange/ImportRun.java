@@ -85,11 +85,11 @@ class ImportRun {
 
     Counts run(long importId, Path file, FilePlan plan, Progress progress) {
         stage(importId, file, plan, progress);
-        int customersCreated = plan.kind() == ImportKind.CUSTOMERS
+        Counts counts = plan.kind() == ImportKind.CUSTOMERS
                 ? storeCustomers(plan, importId)
                 : storeFacts(door(plan.kind()), plan, importId, progress);
         progress.storing();
-        return counts(importId, plan.kind(), customersCreated);
+        return counts;
     }
 
     /** Copies the rows beside and finds their customers; refused ones are out then. */
@@ -165,13 +165,14 @@ class ImportRun {
         staging.dropRefused("NULL", "refused_args");
     }
 
-    private int storeCustomers(FilePlan plan, long importId) {
+    private Counts storeCustomers(FilePlan plan, long importId) {
         outcomes.decide(plan);
+        Counts counts = counts(importId, plan.kind(), 0);
         customers.insertNew(plan, importId, true);
         customers.update(plan, importId);
         customers.completeImages(importId);
         keys.remember(plan);
-        return 0;
+        return counts;
     }
 
     private void check(FactDoor door, long importId) {
@@ -184,13 +185,15 @@ class ImportRun {
         jdbc.update("DELETE FROM staged_fact WHERE action IS NULL");
     }
 
-    private int storeFacts(FactDoor door, FilePlan plan, long importId, Progress progress) {
+    private Counts storeFacts(FactDoor door, FilePlan plan, long importId, Progress progress) {
         check(door, importId);
         progress.storing();
         int made = customers.insertNew(plan, importId, false);
         customers.adopt(plan, importId);
         keys.remember(plan);
+        Counts counts = counts(importId, plan.kind(), made);
         progress.storing();
+        // Others wait for the end from here on.
         door.store("staged_fact", importId);
         if (door.changes()) {
             jdbc.update("""
@@ -198,7 +201,7 @@ class ImportRun {
                     SELECT ?, ?, fact_id, before, after FROM staged_fact WHERE action = 'UPDATED'""", importId, door.entity());
         }
         customers.completeImages(importId);
-        return made;
+        return counts;
     }
 
     private FactDoor door(ImportKind kind) {

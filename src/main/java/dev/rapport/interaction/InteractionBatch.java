@@ -119,7 +119,7 @@ public class InteractionBatch {
     }
 
     /**
-     * Takes an import's interactions out again, but for those that were edited since.
+     * Takes an import's interactions out again, but for those that were edited since. Its customers are taken back next.
      *
      * @return the ids of those that stay
      */
@@ -132,7 +132,12 @@ public class InteractionBatch {
         timeline.remove(TimelineEntry.Source.INTERACTION, "SELECT id FROM interaction_going", Map.of());
         jdbc.sql("DELETE FROM interaction WHERE id IN (SELECT id FROM interaction_going)")
                 .update();
-        refresh("SELECT DISTINCT customer_id FROM interaction_going");
+        // Of the import's own customers those go too, or are summed up when they are stripped, whom nobody has edited.
+        summaries.refreshWhere(InteractionSummary.class, """
+                customer_id IN (
+                  SELECT c.id FROM customer c
+                  WHERE c.id IN (SELECT customer_id FROM interaction_going)
+                    AND (c.import_id IS DISTINCT FROM :import OR c.version > 0))""", Map.of("import", importId));
         jdbc.sql("DROP TABLE interaction_going").update();
         return jdbc.sql("SELECT id FROM interaction WHERE import_id = :import ORDER BY id")
                 .params(params)

@@ -129,7 +129,7 @@ public class PurchaseBatch {
     }
 
     /**
-     * Takes an import's purchases out again, but for those that were edited or refunded since.
+     * Takes an import's purchases out again, but for those that were edited or refunded since. Its customers are taken back next.
      *
      * @return the ids of those that stay
      */
@@ -145,7 +145,12 @@ public class PurchaseBatch {
         jdbc.sql("""
                         DELETE FROM product p WHERE p.import_id = :import AND p.version = 0
                           AND NOT EXISTS (SELECT 1 FROM purchase u WHERE u.product_id = p.id)""").param("import", importId).update();
-        refresh("SELECT DISTINCT customer_id FROM purchase_going");
+        // Of the import's own customers those go too, or are summed up when they are stripped, whom nobody has edited.
+        summaries.refreshWhere(PurchaseSummary.class, """
+                customer_id IN (
+                  SELECT c.id FROM customer c
+                  WHERE c.id IN (SELECT customer_id FROM purchase_going)
+                    AND (c.import_id IS DISTINCT FROM :import OR c.version > 0))""", Map.of("import", importId));
         jdbc.sql("DROP TABLE purchase_going").update();
         return jdbc.sql("SELECT id FROM purchase WHERE import_id = :import ORDER BY id")
                 .param("import", importId)
