@@ -129,6 +129,11 @@ class CustomerMergeTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("M. Bianchi", "/customers/" + kept + "/merge/" + gone);
+        jdbc.sql("UPDATE contact_point SET normalized = 'marta@x.example' WHERE value = 'MARTA@y.example'")
+                .update();
+        assertThat(http.get().uri("/customers/" + kept + "/merge").with(owner()))
+                .bodyText()
+                .contains("M. Bianchi");
         assertThat(http.get().uri("/customers/" + kept + "/merge/" + gone).with(owner()))
                 .hasStatusOk()
                 .bodyText()

@@ -1,11 +1,15 @@
 package dev.rapport.customer.web;
 
 import dev.rapport.customer.CustomerDetails;
+import dev.rapport.customer.CustomerDuplicates;
 import dev.rapport.customer.CustomerMerge;
 import dev.rapport.customer.CustomerRecords;
 import dev.rapport.customer.CustomerSearch;
+import dev.rapport.customer.CustomerSuggestion;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Flash;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,25 +28,35 @@ class MergeController {
     private static final int FOUND = 12;
     private final CustomerMerge merge;
     private final CustomerRecords records;
+    private final CustomerDuplicates duplicates;
     private final CustomerSearch search;
 
-    MergeController(CustomerMerge merge, CustomerRecords records, CustomerSearch search) {
+    MergeController(
+            CustomerMerge merge, CustomerRecords records, CustomerDuplicates duplicates, CustomerSearch search) {
         this.merge = merge;
         this.records = records;
+        this.duplicates = duplicates;
         this.search = search;
     }
 
     @GetMapping
     String find(@PathVariable long id, @RequestParam(required = false) @Nullable String query, Model model) {
         CustomerDetails customer = records.get(id);
-        String wanted = query == null || query.isBlank() ? customer.name() : query;
+        boolean asked = query != null && !query.isBlank();
+        String wanted = asked ? query : customer.name();
+        Map<Long, CustomerSuggestion> others = new LinkedHashMap<>();
+        if (!asked) {
+            duplicates
+                    .of(customer.contacts(), id)
+                    .forEach(same -> others.put(
+                            same.id(), new CustomerSuggestion(same.id(), same.name(), same.company(), same.value())));
+        }
+        search.suggestions(wanted, FOUND + 1).stream()
+                .filter(other -> other.id() != id)
+                .forEach(other -> others.putIfAbsent(other.id(), other));
         model.addAttribute("customer", customer);
         model.addAttribute("query", wanted);
-        model.addAttribute(
-                "others",
-                search.suggestions(wanted, FOUND + 1).stream()
-                        .filter(other -> other.id() != id)
-                        .toList());
+        model.addAttribute("others", others.values());
         return "customer/merge-find";
     }
 
