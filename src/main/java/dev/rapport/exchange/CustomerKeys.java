@@ -58,7 +58,7 @@ class CustomerKeys {
                     WHERE s.customer_id IS NULL AND s.customer_key IS NOT NULL
                       AND (c.external_id IS NULL OR s.external_id IS NULL)
                       AND NOT EXISTS (SELECT 1 FROM customer_key k WHERE k.customer_id = c.id)
-                      AND c.id NOT IN (SELECT customer_id FROM staged WHERE customer_id IS NOT NULL)
+                      AND NOT EXISTS (SELECT 1 FROM staged taken WHERE taken.customer_id = c.id)
                     ORDER BY s.customer_key, s.row_no, c.id) candidates
                   ORDER BY id, row_no) f
                 WHERE f.customer_key = s.customer_key AND s.customer_id IS NULL""".formatted(kind));
