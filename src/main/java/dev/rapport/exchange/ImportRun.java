@@ -120,7 +120,6 @@ class ImportRun {
         progress.storing();
     }
 
-    /** While rows are copied, the transaction's connection takes nothing else: whatever the database knows is asked before. */
     /** A task that names nobody makes no customer. */
     private void keepNobodysApart() {
         jdbc.update("""
@@ -128,6 +127,7 @@ class ImportRun {
                 WHERE coalesce(customer_key, external_id, email_normalized, phone_normalized) IS NULL""", NOBODY);
     }
 
+    /** While rows are copied, the transaction's connection takes nothing else: whatever the database knows is asked before. */
     private void copy(Path file, FilePlan plan, Staging staging, Progress progress) {
         var reader = new RowReader(plan, plans.region());
         LocalDate today = business.today();
