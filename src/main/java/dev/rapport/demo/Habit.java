@@ -4,9 +4,9 @@ package dev.rapport.demo;
 enum Habit {
     LEAD(0, 1, 0),
     ONCE(0, 1, 1),
-    NOW_AND_THEN(80, 0.12, 10),
-    REGULAR(40, 0.04, 26),
-    SHOP(28, 0.02, 34);
+    NOW_AND_THEN(65, 0.33, 12),
+    REGULAR(42, 0.01, 30),
+    SHOP(30, 0.005, 34);
 
     private final int gap;
     private final double leaves;

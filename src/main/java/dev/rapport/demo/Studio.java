@@ -96,7 +96,7 @@ class Studio {
         }
         facts.store(stories);
         plan(chance, stories, today);
-        notebook.fill(today);
+        notebook.fill(first, today);
         deeds.happen(stories);
     }
 
