@@ -41,7 +41,12 @@ document.addEventListener("click", (event) => {
   htmx.ajax("GET", link.href, { source: body, target: body, select: "#content", swap: "innerHTML" });
 });
 
-body.addEventListener("htmx:afterSwap", () => {
+body.addEventListener("htmx:afterSwap", (event) => {
+  // A part of a form that asked for itself, as the rate of a currency does: the rest stays as it is, the focus too.
+  if (event.detail.target !== body) {
+    setApart(event.target);
+    return;
+  }
   setApart(body);
   sendHere(body);
   const title = body.querySelector("h1, h2");

@@ -68,8 +68,8 @@ class FactDoors {
         return new BatchDoor(
                 ImportKind.TASKS,
                 "task",
-                () -> "task_id, title, due_on, due_time, done_at, "
-                        + origin.rowOf("task_id", ExportOrigin.TASK) + " AS own_id",
+                () -> "task_id, title, due_on, due_time, done_at, " + origin.rowOf("task_id", ExportOrigin.TASK)
+                        + " AS own_id",
                 true,
                 TaskBatch.GOING,
                 batch::check,
