@@ -89,7 +89,8 @@ class OutageTest {
             var chinese = begin(request("/login?x")
                     .setHeader("Accept-Language", "zh-CN")
                     .header("Cookie", "rapport=c29tZSBzZXNzaW9u"));
-            var htmx = begin(request("/customers").header("HX-Request", "true"));
+            var htmx = begin(
+                    request("/customers").header("HX-Request", "true").header("Cookie", "rapport=c29tZSBzZXNzaW9u"));
             var secret = http.sendAsync(
                     form("/login", Map.of("email", "o@example.com", "password", "hush-hush"))
                             .build(),
