@@ -68,11 +68,21 @@ public class PurchaseBatch {
         insert(table, importId);
         timeline.add(PurchaseTimeline.NEW_ROWS.formatted(table));
         update(table);
+        learn(table);
         sql("""
                         CREATE TEMPORARY TABLE purchase_touched ON COMMIT DROP AS
                         SELECT DISTINCT customer_id FROM %s WHERE action IN ('CREATED', 'UPDATED')""", table).update();
         refresh("SELECT customer_id FROM purchase_touched");
         jdbc.sql("DROP TABLE purchase_touched").update();
+    }
+
+    /** The planner still takes the table for as small as it was, and would sum up each customer by reading all of it. */
+    private void learn(String table) {
+        if (sql("SELECT EXISTS (SELECT 1 FROM %s WHERE action = 'CREATED' OFFSET 5000)", table)
+                .query(Boolean.class)
+                .single()) {
+            jdbc.sql("ANALYZE purchase").update();
+        }
     }
 
     private void products(String table, @Nullable Long importId) {
