@@ -71,7 +71,7 @@ class AnswerQuery {
     }
 
     private JdbcClient.StatementSpec ask(String sql, Span span, CustomerGroup group) {
-        return jdbc.sql(sql.formatted(group.and("customer_id")))
+        return jdbc.sql(group.over(sql.formatted(group.and("customer_id"))))
                 .params(group.parameters())
                 .param("from", span.from())
                 .param("to", span.to());

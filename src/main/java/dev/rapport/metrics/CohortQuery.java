@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CohortQuery {
 
-    private record Cell(LocalDate cohort, LocalDate month, long customers) {}
+    record Cell(LocalDate cohort, LocalDate month, long customers) {}
 
     private final JdbcClient jdbc;
 
@@ -24,12 +24,16 @@ class CohortQuery {
         this.jdbc = jdbc;
     }
 
-    /** All rows are as long as the oldest one's; a month that isn't over on the day is null, not none. */
     List<Cohort> of(YearMonth first, YearMonth last, LocalDate asOf, CustomerGroup group) {
+        return table(cells(first, last, asOf, group), asOf);
+    }
+
+    /** All rows are as long as the oldest one's; a month that isn't over on the day is null, not none. */
+    static List<Cohort> table(List<Cell> found, LocalDate asOf) {
         YearMonth over = YearMonth.from(asOf.plusDays(1)).minusMonths(1);
         Map<YearMonth, Long> sizes = new TreeMap<>();
         Map<YearMonth, Map<Integer, Long>> cells = new HashMap<>();
-        for (Cell cell : cells(first, last, asOf, group)) {
+        for (Cell cell : found) {
             YearMonth cohort = YearMonth.from(cell.cohort());
             int k = (int) cohort.until(YearMonth.from(cell.month()), ChronoUnit.MONTHS);
             cells.computeIfAbsent(cohort, month -> new HashMap<>()).put(k, cell.customers());
@@ -57,15 +61,15 @@ class CohortQuery {
         return row;
     }
 
-    private List<Cell> cells(YearMonth first, YearMonth last, LocalDate asOf, CustomerGroup group) {
-        return jdbc.sql("""
+    List<Cell> cells(YearMonth first, YearMonth last, LocalDate asOf, CustomerGroup group) {
+        return jdbc.sql(group.over("""
                         SELECT date_trunc('month', first_day::timestamp)::date AS cohort,
                                date_trunc('month', day::timestamp)::date AS month, count(*) AS customers
                         FROM purchase_day
                         WHERE first_day BETWEEN :first AND :last AND day <= :asOf
                           AND (previous_day IS NULL OR previous_day < date_trunc('month', day::timestamp)::date) %s
                         GROUP BY 1, 2
-                        """.formatted(group.and("customer_id")))
+                        """.formatted(group.and("customer_id"))))
                 .params(group.parameters())
                 .param("first", first.atDay(1))
                 .param("last", last.atEndOfMonth())

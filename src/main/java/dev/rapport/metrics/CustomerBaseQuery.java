@@ -55,7 +55,7 @@ class CustomerBaseQuery {
         Map<String, Object> parameters = new HashMap<>(group.parameters());
         IntStream.range(0, days.size()).forEach(i -> parameters.put("day" + i, days.get(i)));
         Map<Integer, Long> customers = new HashMap<>();
-        jdbc.sql(sql)
+        jdbc.sql(group.over(sql))
                 .params(parameters)
                 .param("churnDays", churnDays)
                 .param("earliest", days.stream().min(LocalDate::compareTo).orElseThrow())

@@ -6,12 +6,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who a figure is about: the whole business, or those whose customer row (alias c) meets a condition of ours. */
-public record CustomerGroup(String name, String condition, Map<String, Object> parameters) {
+/**
+ * Who a figure is about: the whole business, or those whose customer row (alias c) meets a condition of ours.
+ *
+ * @param tables common table expressions that stand in for the tables of the same names; empty for the tables themselves
+ */
+public record CustomerGroup(String name, String condition, Map<String, Object> parameters, String tables) {
 
     public static final CustomerGroup EVERYBODY = new CustomerGroup("", "", Map.of());
     private static final Set<String> STAGES =
             Set.of("AWARENESS", "CONSIDERATION", "PURCHASE", "RETENTION", "LOYALTY", "LOST");
+
+    CustomerGroup(String name, String condition, Map<String, Object> parameters) {
+        this(name, condition, parameters, "");
+    }
 
     /** {@code channel:NAME}, {@code stage:NAME} or {@code tag:NAME}; blank is everybody. */
     public static CustomerGroup of(@Nullable String text) {
@@ -47,5 +55,13 @@ public record CustomerGroup(String name, String condition, Map<String, Object> p
         return condition.isEmpty()
                 ? ""
                 : " AND " + column + " IN (SELECT c.id FROM customer c WHERE " + condition + ")";
+    }
+
+    /** A statement that reads from the tables of this group. */
+    String over(String sql) {
+        if (tables.isEmpty()) {
+            return sql;
+        }
+        return "WITH " + tables + (sql.startsWith("WITH ") ? ", " + sql.substring("WITH ".length()) : " " + sql);
     }
 }

@@ -6,16 +6,11 @@ import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Nps;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.platform.BusinessSettings;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads a dashboard in a handful of statements, however much there is to read. */
@@ -23,14 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Dashboards {
 
-    private static final int LISTED = 6;
+    private static final int LISTED = Boards.LISTED;
     private static final int COHORTS = 12;
 
     private final OverviewQuery overview;
-    private final AnswerQuery answers;
-    private final PurchaseQuery purchases;
-    private final CustomerBaseQuery customers;
-    private final CohortQuery cohorts;
+    private final Boards boards;
     private final LifetimeValues values;
     private final LastPrediction predictions;
     private final BusinessSettings business;
@@ -38,19 +30,13 @@ public class Dashboards {
 
     Dashboards(
             OverviewQuery overview,
-            AnswerQuery answers,
-            PurchaseQuery purchases,
-            CustomerBaseQuery customers,
-            CohortQuery cohorts,
+            Boards boards,
             LifetimeValues values,
             LastPrediction predictions,
             BusinessSettings business,
             RememberedDashboards remembered) {
         this.overview = overview;
-        this.answers = answers;
-        this.purchases = purchases;
-        this.customers = customers;
-        this.cohorts = cohorts;
+        this.boards = boards;
         this.values = values;
         this.predictions = predictions;
         this.business = business;
@@ -69,115 +55,97 @@ public class Dashboards {
         return Overview.of(List.of(), overview.top(span, LISTED), overview.standings(span.to()));
     }
 
-    /** As often as it is asked for, worked out once for the same facts; only the latest contacts are always read. */
+    /**
+     * Worked out once for the same facts; only the latest contacts are always read. Not to be called within a transaction:
+     * the sums it rests on are those of one moment.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Dashboard of(Period period) {
-        return remembered.of(period, () -> workedOut(period)).with(overview.latestContacts(LISTED));
+        return remembered
+                .of(period, () -> dashboard(period, boards.of(BoardScope.of(period, business))))
+                .with(overview.latestContacts(LISTED));
     }
 
+    /** From all facts, whatever is known already. */
     Dashboard workedOut(Period period) {
-        Span span = period.span();
-        Bucket bucket = Bucket.of(span);
+        return dashboard(period, boards.recounted(BoardScope.of(period, business)));
+    }
+
+    private Dashboard dashboard(Period period, BoardStore.Kept kept) {
+        BoardScope scope = BoardScope.of(period, business);
+        BoardFigures figures = new BoardFigures(scope, kept.sums());
+        Span now = scope.now();
+        List<Ranking.Buyer> buyers = kept.ranking().buyers();
         return new Dashboard(
                 period,
-                tiles(span, period.compared() ? span.before() : null),
-                bucket,
-                revenue(span, bucket),
-                nps(span, bucket),
-                cohorts(span),
-                people(span));
+                tiles(scope, figures),
+                scope.bucket(),
+                scope.bucket().starts(now).stream()
+                        .map(figures::revenueStep)
+                        .map(step -> new RevenueStep(step.step(), step.fresh(), step.returning()))
+                        .toList(),
+                scope.bucket().starts(now).stream()
+                        .map(figures::answerStep)
+                        .map(step ->
+                                new NpsStep(step.step(), Nps.of(step.promoters(), step.passives(), step.detractors())))
+                        .toList(),
+                cohorts(figures),
+                Overview.of(
+                        List.of(),
+                        overview.named(buyers.subList(0, Math.min(LISTED, buyers.size()))),
+                        figures.standings()));
     }
 
-    private List<Tile> tiles(Span now, @Nullable Span before) {
-        CustomerBase base = base(now, before);
-        PurchaseQuery.Buyers buyers = purchases.buyers(now, CustomerGroup.EVERYBODY);
-        PurchaseQuery.Buyers earlier = before == null ? buyers : purchases.buyers(before, CustomerGroup.EVERYBODY);
-        Function<Span, PurchaseQuery.Buyers> bought = span -> span == now ? buyers : earlier;
+    private List<Tile> tiles(BoardScope scope, BoardFigures figures) {
+        CustomerBase base = figures.base();
+        Tiles tiles = new Tiles(scope.now(), scope.before());
         return List.of(
-                tile(Metric.NPS, now, before, this::nps),
-                tile(Metric.RETENTION, now, before, span -> base.retention(span).retention()),
-                lifetimeValue(
-                        now,
-                        before,
-                        span -> lifetimeValue(span, base, bought.apply(span).active())),
-                tile(Metric.REVENUE, now, before, this::revenue),
-                tile(Metric.ACTIVE_CUSTOMERS, now, before, bought.andThen(Totals::active)),
-                tile(Metric.NEW_CUSTOMERS, now, before, bought.andThen(Totals::fresh)));
+                tiles.of(Metric.NPS, span -> {
+                    AnswerQuery.Recommendations said = figures.recommendations(span);
+                    return Nps.of(said.promoters(), said.passives(), said.detractors());
+                }),
+                tiles.of(Metric.RETENTION, span -> base.retention(span).retention()),
+                lifetimeValue(tiles, figures, base),
+                tiles.of(
+                        Metric.REVENUE,
+                        span -> Totals.revenue(
+                                figures.revenue(span), business.currency().getCurrencyCode())),
+                tiles.of(Metric.ACTIVE_CUSTOMERS, span -> Totals.active(figures.buyers(span))),
+                tiles.of(Metric.NEW_CUSTOMERS, span -> Totals.fresh(figures.buyers(span))));
     }
 
     /** The predictive one where it is known; definitions are never mixed, so then the one before is predictive too or none. */
-    private Tile lifetimeValue(Span now, @Nullable Span before, Function<Span, Figure> discounted) {
-        Figure predictive = predictions.upTo(now.to());
+    private Tile lifetimeValue(Tiles tiles, BoardFigures figures, CustomerBase base) {
+        Figure predictive = predictions.upTo(tiles.now().to());
         if (!predictive.known()) {
-            return tile(Metric.CLV, now, before, discounted);
+            return tiles.of(Metric.CLV, span -> {
+                Span year = Span.yearTo(span.to());
+                return values.headline(
+                        year,
+                        base.retention(year).retention(),
+                        figures.buyers(year).active(),
+                        figures.margin(year));
+            });
         }
+        Span before = tiles.before();
         return Tile.of(
                 Metric.CLV,
                 predictive,
                 before == null ? null : predictions.on(before.to()).orElse(null));
     }
 
-    /** Over the 12 months to the period's end; mostly they are the period, and who was active is known already. */
-    private Figure lifetimeValue(Span span, CustomerBase base, long active) {
-        Span year = Span.yearTo(span.to());
-        return values.headline(
-                span.to(),
-                base.retention(year).retention(),
-                year.equals(span) ? active : purchases.active(year, CustomerGroup.EVERYBODY));
+    private record Tiles(Span now, @Nullable Span before) {
+        private Tile of(Metric metric, Function<Span, Figure> figure) {
+            return Tile.of(
+                    metric,
+                    figure.apply(now).over(now),
+                    before == null ? null : figure.apply(before).over(before));
+        }
     }
 
-    private static Tile tile(Metric metric, Span now, @Nullable Span before, Function<Span, Figure> figure) {
-        return Tile.of(
-                metric,
-                figure.apply(now).over(now),
-                before == null ? null : figure.apply(before).over(before));
-    }
-
-    /** Of all days that retention and lifetime value need, now and before. */
-    private CustomerBase base(Span now, @Nullable Span before) {
-        List<LocalDate> days = Stream.of(now, before)
-                .filter(span -> span != null)
-                .flatMap(span -> Stream.of(
-                        span.dayBefore(), span.to(), Span.yearTo(span.to()).dayBefore()))
-                .distinct()
-                .toList();
-        return customers.on(days, business.churnDays(), CustomerGroup.EVERYBODY);
-    }
-
-    private Figure nps(Span span) {
-        AnswerQuery.Recommendations found = answers.recommendations(span, CustomerGroup.EVERYBODY);
-        return Nps.of(found.promoters(), found.passives(), found.detractors());
-    }
-
-    private Figure revenue(Span span) {
-        return Totals.revenue(
-                purchases.revenue(span, CustomerGroup.EVERYBODY),
-                business.currency().getCurrencyCode());
-    }
-
-    private List<RevenueStep> revenue(Span span, Bucket bucket) {
-        Map<LocalDate, PurchaseQuery.Step> found = purchases.revenue(span, bucket, CustomerGroup.EVERYBODY).stream()
-                .collect(Collectors.toMap(PurchaseQuery.Step::step, Function.identity()));
-        return bucket.starts(span).stream()
-                .map(step -> found.getOrDefault(step, new PurchaseQuery.Step(step, BigDecimal.ZERO, BigDecimal.ZERO)))
-                .map(step -> new RevenueStep(step.step(), step.fresh(), step.returning()))
-                .toList();
-    }
-
-    private List<NpsStep> nps(Span span, Bucket bucket) {
-        Map<LocalDate, AnswerQuery.Step> found = answers.recommendations(span, bucket, CustomerGroup.EVERYBODY).stream()
-                .collect(Collectors.toMap(AnswerQuery.Step::step, Function.identity()));
-        return bucket.starts(span).stream()
-                .map(step -> found.getOrDefault(step, new AnswerQuery.Step(step, 0, 0, 0)))
-                .map(step -> new NpsStep(step.step(), Nps.of(step.promoters(), step.passives(), step.detractors())))
-                .toList();
-    }
-
-    /** Always over a year at least: a month says nothing about who came back. */
-    private List<Cohort> cohorts(Span span) {
-        Span year = Span.yearTo(span.to());
-        LocalDate from = span.from().isBefore(year.from()) ? span.from() : year.from();
+    private static List<Cohort> cohorts(BoardFigures figures) {
         List<Cohort> found =
-                cohorts.of(YearMonth.from(from), YearMonth.from(span.to()), span.to(), CustomerGroup.EVERYBODY);
+                CohortQuery.table(figures.cohorts(), figures.scope().now().to());
         return found.subList(Math.max(0, found.size() - COHORTS), found.size());
     }
 }

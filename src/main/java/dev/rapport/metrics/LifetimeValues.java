@@ -56,10 +56,9 @@ class LifetimeValues {
                 .in(currency());
     }
 
-    /** The headline alone, for a page that shows no other and knows who was active in the 12 months. */
-    Figure headline(LocalDate day, Figure retention, long customers) {
-        Span year = Span.yearTo(day);
-        return discounted(earned(year, customers, CustomerGroup.EVERYBODY), retention)
+    /** The headline alone, of what was earned in the 12 months and by how many. */
+    Figure headline(Span year, Figure retention, long customers, MarginQuery.Margin sums) {
+        return discounted(new Earned(sums.margin(), sums.revenue(), sums.purchases(), customers), retention)
                 .over(year)
                 .in(currency());
     }

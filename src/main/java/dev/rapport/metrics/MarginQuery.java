@@ -25,7 +25,8 @@ class MarginQuery {
 
     /** Added up by product first: its margin is then applied once, not to every purchase. */
     Margin between(Span span, BigDecimal marginOfBusiness, CustomerGroup group) {
-        return jdbc.sql("""
+        return jdbc.sql(group.over(
+                        """
                         WITH sums AS (
                           SELECT product_id,
                                  sum(base_amount - cost * rate) FILTER (WHERE cost IS NOT NULL) AS own,
@@ -41,7 +42,7 @@ class MarginQuery {
                                             + coalesce(plain, 0) * coalesce(%s, :margin)), 0) AS margin,
                                coalesce(sum(revenue), 0) AS revenue, coalesce(sum(purchases), 0) AS purchases
                         FROM sums LEFT JOIN product pr ON pr.id = sums.product_id
-                        """.formatted(SHARE.formatted("op"), group.and("customer_id"), SHARE.formatted("pr")))
+                        """.formatted(SHARE.formatted("op"), group.and("customer_id"), SHARE.formatted("pr"))))
                 .params(group.parameters())
                 .param("from", span.from())
                 .param("to", span.to())

@@ -3,7 +3,9 @@ package dev.rapport.metrics;
 import dev.rapport.metrics.formula.Span;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,24 +52,50 @@ class OverviewQuery {
     }
 
     List<Overview.Top> top(Span span, int limit) {
-        return jdbc.sql("""
-                        SELECT t.customer_id AS id, c.name, t.revenue, t.purchases, t.last_on
-                        FROM (SELECT customer_id, sum(base_amount) AS revenue, count(*) FILTER (WHERE base_amount >= 0) AS purchases,
-                                     max(purchased_on) AS last_on
-                              FROM purchase WHERE purchased_on BETWEEN :from AND :to GROUP BY customer_id
-                              ORDER BY revenue DESC, customer_id LIMIT :limit) t
-                        JOIN customer c ON c.id = t.customer_id ORDER BY t.revenue DESC, t.customer_id
-                        """)
+        return named(ranked(span, limit, CustomerGroup.EVERYBODY));
+    }
+
+    /** Who brought most, by number. */
+    List<Ranking.Buyer> ranked(Span span, int limit, CustomerGroup group) {
+        return jdbc.sql(group.over("""
+                        SELECT customer_id AS id, sum(base_amount) AS revenue,
+                               count(*) FILTER (WHERE base_amount >= 0) AS purchases, max(purchased_on) AS last_on
+                        FROM purchase WHERE purchased_on BETWEEN :from AND :to GROUP BY customer_id
+                        ORDER BY revenue DESC, customer_id LIMIT :limit
+                        """))
+                .params(group.parameters())
                 .param("from", span.from())
                 .param("to", span.to())
                 .param("limit", limit)
-                .query(Overview.Top.class)
+                .query(Ranking.Buyer.class)
                 .list();
     }
 
-    /** Who was known by the end of the day, by channel as written and by the stage of that day. */
+    List<Overview.Top> named(List<Ranking.Buyer> buyers) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("SELECT id, name FROM customer WHERE id = ANY (?)")
+                .param(buyers.stream().map(Ranking.Buyer::id).toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return buyers.stream()
+                .filter(buyer -> names.containsKey(buyer.id()))
+                .map(buyer -> new Overview.Top(
+                        buyer.id(),
+                        names.getOrDefault(buyer.id(), ""),
+                        buyer.revenue(),
+                        buyer.purchases(),
+                        buyer.lastOn()))
+                .toList();
+    }
+
     List<Overview.Standing> standings(LocalDate day) {
-        return jdbc.sql("""
+        return standings(day, CustomerGroup.EVERYBODY);
+    }
+
+    /** Who was known by the end of the day, by channel as written and by the stage of that day. */
+    List<Overview.Standing> standings(LocalDate day, CustomerGroup group) {
+        return jdbc.sql(group.over("""
                         SELECT c.source AS channel,
                                CASE WHEN since.customer_id IS NULL THEN c.stage ELSE coalesce((
                                  SELECT s.stage FROM stage_change s WHERE s.customer_id = c.id AND s.changed_on <= :day
@@ -78,6 +106,10 @@ class OverviewQuery {
                         WHERE c.acquired_on <= :day
                            OR (SELECT min(d.day) FROM purchase_day d WHERE d.customer_id = c.id) <= :day
                         GROUP BY 1, 2
-                        """).param("day", day).query(Overview.Standing.class).list();
+                        """))
+                .params(group.parameters())
+                .param("day", day)
+                .query(Overview.Standing.class)
+                .list();
     }
 }

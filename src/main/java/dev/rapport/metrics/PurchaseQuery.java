@@ -3,8 +3,10 @@ package dev.rapport.metrics;
 import dev.rapport.metrics.formula.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,18 @@ class PurchaseQuery {
                 SELECT coalesce(sum(base_amount), 0) AS amount, count(*) FILTER (WHERE base_amount >= 0) AS purchases
                 FROM purchase WHERE purchased_on BETWEEN :from AND :to %s
                 """, span, group).query(Revenue.class).single();
+    }
+
+    /** The same of a period and of the one just before, in one reading. */
+    Map<Boolean, Revenue> revenueSince(LocalDate start, Span both, CustomerGroup group) {
+        Map<Boolean, Revenue> found = new HashMap<>();
+        ask("""
+                SELECT purchased_on >= :start AS later, sum(base_amount) AS amount, count(*) FILTER (WHERE base_amount >= 0) AS purchases
+                FROM purchase WHERE purchased_on BETWEEN :from AND :to %s GROUP BY 1
+                """, both, group).param("start", start).query(row -> {
+            found.put(row.getBoolean("later"), new Revenue(row.getBigDecimal("amount"), row.getLong("purchases")));
+        });
+        return found;
     }
 
     /** How many bought at all. */
@@ -100,7 +114,7 @@ class PurchaseQuery {
     }
 
     private JdbcClient.StatementSpec ask(String sql, Span span, CustomerGroup group, String customer) {
-        return jdbc.sql(sql.formatted(group.and(customer)))
+        return jdbc.sql(group.over(sql.formatted(group.and(customer))))
                 .params(group.parameters())
                 .param("from", span.from())
                 .param("to", span.to());
