@@ -43,6 +43,7 @@ class Studio {
     private final ConsentService consents;
     private final TaskService tasks;
     private final Notebook notebook;
+    private final Aims aims;
     private final EntityManager entities;
 
     Studio(
@@ -55,6 +56,7 @@ class Studio {
             ConsentService consents,
             TaskService tasks,
             Notebook notebook,
+            Aims aims,
             EntityManager entities) {
         this.setUp = setUp;
         this.business = business;
@@ -65,6 +67,7 @@ class Studio {
         this.consents = consents;
         this.tasks = tasks;
         this.notebook = notebook;
+        this.aims = aims;
         this.entities = entities;
     }
 
@@ -97,6 +100,7 @@ class Studio {
         facts.store(stories);
         plan(chance, stories, today);
         notebook.fill(first, today);
+        aims.fill(today, stories);
         deeds.happen(stories);
     }
 

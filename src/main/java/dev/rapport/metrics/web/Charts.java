@@ -107,10 +107,17 @@ final class Charts {
 
     /** The chart with what happened in its time; of one step all together. */
     Chart noted(Chart chart, Dashboard dashboard, List<ChartNoteQuery.Pinned> notes) {
-        List<LocalDate> steps = dashboard.bucket().starts(dashboard.period().span());
+        return noted(
+                chart,
+                dashboard.bucket(),
+                dashboard.bucket().starts(dashboard.period().span()),
+                notes);
+    }
+
+    Chart noted(Chart chart, Bucket bucket, List<LocalDate> steps, List<ChartNoteQuery.Pinned> notes) {
         Map<Integer, List<String>> byStep = new TreeMap<>();
         for (ChartNoteQuery.Pinned note : notes) {
-            int at = steps.indexOf(dashboard.bucket().start(note.day()));
+            int at = steps.indexOf(bucket.start(note.day()));
             if (at >= 0) {
                 byStep.computeIfAbsent(at, first -> new ArrayList<>()).add(0, note.text());
             }

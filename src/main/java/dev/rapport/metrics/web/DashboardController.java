@@ -5,6 +5,7 @@ import dev.rapport.metrics.Dashboard;
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.Extent;
 import dev.rapport.metrics.FitQueue;
+import dev.rapport.metrics.GoalBoard;
 import dev.rapport.metrics.Period;
 import dev.rapport.metrics.PeriodChoice;
 import dev.rapport.metrics.formula.Span;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class DashboardController {
 
     private static final int UNPROCESSABLE = 422;
+    private static final int GOALS = 3;
 
     private final Dashboards dashboards;
     private final FitQueue queue;
@@ -36,6 +38,7 @@ class DashboardController {
     private final MessageSource messages;
     private final HomeNotices notices;
     private final ChartNoteQuery notes;
+    private final GoalBoard goals;
 
     DashboardController(
             Dashboards dashboards,
@@ -43,13 +46,15 @@ class DashboardController {
             BusinessSettings business,
             MessageSource messages,
             HomeNotices notices,
-            ChartNoteQuery notes) {
+            ChartNoteQuery notes,
+            GoalBoard goals) {
         this.dashboards = dashboards;
         this.queue = queue;
         this.business = business;
         this.messages = messages;
         this.notices = notices;
         this.notes = notes;
+        this.goals = goals;
     }
 
     @GetMapping("/")
@@ -91,6 +96,8 @@ class DashboardController {
         model.addAttribute("revenueChart", charts.noted(charts.revenue(dashboard, currency), dashboard, pinned));
         model.addAttribute("npsChart", charts.noted(charts.nps(dashboard), dashboard, pinned));
         model.addAttribute("pinned", pinned);
+        model.addAttribute("goals", goals.next(GOALS, dashboard));
+        model.addAttribute("words", new GoalWords(formats, messages, locale));
         return "metrics/dashboard";
     }
 

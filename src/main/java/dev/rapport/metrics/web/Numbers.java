@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads decimals as the numbers that the models reckon with, refusing what is out of their range. */
 final class Numbers {
 
+    private static final int FINEST = 40;
+
     private Numbers() {}
 
     static double between(String field, @Nullable BigDecimal value, double least, double most) {
@@ -21,6 +23,15 @@ final class Numbers {
             throw new Refused(field, "metrics.refused.size");
         }
         return number;
+    }
+
+    /** Any number of a sane size: 1e999999999 is a valid one in JSON and would take the memory. */
+    static BigDecimal given(String field, @Nullable BigDecimal value) {
+        between(field, value, -1e15, 1e15);
+        if (value == null || value.scale() > FINEST || value.precision() > FINEST) {
+            throw new Refused(field, "metrics.refused.size");
+        }
+        return value;
     }
 
     static int whole(String field, @Nullable BigDecimal value, int least, int most) {

@@ -2,10 +2,12 @@ package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.FitQueue;
+import dev.rapport.metrics.GoalBoard;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Metrics;
 import dev.rapport.metrics.Period;
 import dev.rapport.metrics.Scope;
+import dev.rapport.metrics.Snapshots;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
 import java.util.Locale;
@@ -23,14 +25,24 @@ class TraceController {
     private final Metrics metrics;
     private final Dashboards dashboards;
     private final FitQueue queue;
+    private final Snapshots snapshots;
+    private final GoalBoard goals;
     private final BusinessSettings business;
     private final MessageSource messages;
 
     TraceController(
-            Metrics metrics, Dashboards dashboards, FitQueue queue, BusinessSettings business, MessageSource messages) {
+            Metrics metrics,
+            Dashboards dashboards,
+            FitQueue queue,
+            Snapshots snapshots,
+            GoalBoard goals,
+            BusinessSettings business,
+            MessageSource messages) {
         this.metrics = metrics;
         this.dashboards = dashboards;
         this.queue = queue;
+        this.snapshots = snapshots;
+        this.goals = goals;
         this.business = business;
         this.messages = messages;
     }
@@ -49,6 +61,10 @@ class TraceController {
         }
         model.addAttribute("trace", metrics.trace(metric, Scope.of(period.span()), period.compared()));
         model.addAttribute("period", period);
+        model.addAttribute("shown", snapshots.before(metric, period.span().to()));
+        model.addAttribute("goals", goals.about(metric));
+        model.addAttribute("words", new GoalWords(formats, messages, locale));
+        model.addAttribute("overTime", new OverTimeText(formats, messages, locale));
         model.addAttribute("figures", new Figures(formats, messages, locale));
         return "metrics/trace";
     }

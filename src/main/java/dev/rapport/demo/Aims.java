@@ -1,0 +1,101 @@
+package dev.rapport.demo;
+
+import dev.rapport.demo.Facts.Story;
+import dev.rapport.feedback.AnswerService;
+import dev.rapport.feedback.NewAnswer;
+import dev.rapport.feedback.Survey;
+import dev.rapport.metrics.CustomerGroup;
+import dev.rapport.metrics.GoalPlan;
+import dev.rapport.metrics.GoalPlan.Direction;
+import dev.rapport.metrics.Goals;
+import dev.rapport.metrics.Metric;
+import dev.rapport.metrics.Snapshots;
+import dev.rapport.platform.BusinessSettings;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What the founder wants the figures to be, what they were shown as, and cards from a fair that were entered late. */
+@Component
+@Profile("demo")
+class Aims {
+    private static final String OWNER = "Chiara";
+    private static final int NIGHTS = 21;
+    private static final int WEEKS = 14;
+    private static final int FAIR = 70;
+    private static final int[] CARDS = {4, 9, 6, 10, 3, 8, 5, 9, 2};
+
+    private final Goals goals;
+    private final Snapshots snapshots;
+    private final AnswerService answers;
+    private final BusinessSettings business;
+
+    Aims(Goals goals, Snapshots snapshots, AnswerService answers, BusinessSettings business) {
+        this.goals = goals;
+        this.snapshots = snapshots;
+        this.answers = answers;
+        this.business = business;
+    }
+
+    void fill(LocalDate today, List<Story> stories) {
+        want(
+                Metric.NPS,
+                "55",
+                today.minusDays(150),
+                330,
+                "Half of our sales are recommendations: ask after each workshop"
+                        + " how it was, and answer everybody who gives six or less within two days.");
+        want(
+                Metric.RETENTION,
+                "62",
+                today.minusDays(200),
+                365,
+                "Winning a customer costs more than keeping one: a card"
+                        + " with leather care two months after each bag.");
+        want(Metric.NEW_CUSTOMERS, "95", today.minusDays(90), 180, "Enough people for a second workshop a month.");
+        for (int weeks = WEEKS; weeks > NIGHTS / 7; weeks--) {
+            keep(today.minusWeeks(weeks));
+        }
+        for (int nights = NIGHTS; nights > 4; nights--) {
+            keep(today.minusDays(nights));
+        }
+        enterCards(today.minusDays(FAIR), stories);
+        for (int nights = 4; nights > 0; nights--) {
+            keep(today.minusDays(nights));
+        }
+    }
+
+    private void want(Metric metric, String target, LocalDate from, int days, String why) {
+        goals.set(
+                new GoalPlan(
+                        metric,
+                        CustomerGroup.EVERYBODY,
+                        Direction.AT_LEAST,
+                        new BigDecimal(target),
+                        from.plusDays(days),
+                        OWNER,
+                        why),
+                from);
+    }
+
+    private void keep(LocalDate day) {
+        snapshots.take(
+                day, day.plusDays(1).atTime(2, 20).atZone(business.zone()).toInstant());
+    }
+
+    /** Of a fair, found in a drawer weeks later. */
+    private void enterCards(LocalDate fair, List<Story> stories) {
+        List<Story> there = stories.stream()
+                .filter(story ->
+                        story.sales().stream().anyMatch(sale -> sale.day().isBefore(fair)))
+                .limit(CARDS.length)
+                .toList();
+        for (int i = 0; i < there.size(); i++) {
+            answers.record(
+                    there.get(i).customerId(),
+                    new NewAnswer(Survey.NPS, BigDecimal.valueOf(CARDS[i]), fair, "Card from the autumn fair"));
+        }
+    }
+}
