@@ -95,7 +95,7 @@ public class CustomerBulk {
         CustomerConditions where = concerned(selection, verb, checked);
         boolean deletes = verb == BulkVerb.DELETE;
         Bulk done = changes.change(
-                deletes ? trackedWholeCustomer : trackedCustomer,
+                deletes ? trackedWholeCustomer : trackedCustomer.only(verb.touches()),
                 deletes ? Action.DELETED : Action.CHANGED,
                 content(verb, checked, expected),
                 "SELECT c.id AS entity_id, c.id AS customer_id FROM customer c WHERE " + where.sql() + " FOR UPDATE",

@@ -22,19 +22,22 @@ class SummaryKeeper {
     @EventListener
     void on(ChangeUndone change) {
         if (change.customerId() != null) {
-            refresh(List.of(change.customerId()));
+            List<Long> one = List.of(change.customerId());
+            summaries.refreshAll(one);
+            searchTexts.write("c.id = ANY(:ids)", ids(one));
         }
     }
 
+    /** Of many, only whole customers come and go; what else a bulk operation changes is in no sum and no search text. */
     @EventListener
     void on(ManyUndone changes) {
-        refresh(changes.customerIds());
+        if (changes.entity().equals(CustomerTracking.WHOLE) && !changes.customerIds().isEmpty()) {
+            summaries.refreshAll(changes.customerIds());
+            searchTexts.mend("c.id = ANY(:ids)", ids(changes.customerIds()));
+        }
     }
 
-    private void refresh(Collection<Long> customerIds) {
-        if (!customerIds.isEmpty()) {
-            summaries.refreshAll(customerIds);
-            searchTexts.write("c.id = ANY(:ids)", Map.of("ids", customerIds.toArray(Long[]::new)));
-        }
+    private static Map<String, ?> ids(Collection<Long> customerIds) {
+        return Map.of("ids", customerIds.toArray(Long[]::new));
     }
 }

@@ -26,6 +26,7 @@ public class BulkChanges {
 
     private final JdbcClient jdbc;
     private final BulkRows rows;
+    private final RowImages images;
     private final EntityManager entities;
     private final CurrentActor actor;
     private final ApplicationEventPublisher events;
@@ -34,17 +35,22 @@ public class BulkChanges {
     BulkChanges(
             JdbcClient jdbc,
             BulkRows rows,
+            RowImages images,
             EntityManager entities,
             CurrentActor actor,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.images = images;
         this.entities = entities;
         this.actor = actor;
         this.events = events;
         this.clock = clock;
     }
+
+    /** What one of many was, as a sample of how much of it the log keeps. */
+    private record Part(String entity, String image) {}
 
     /** The entry of the whole, and how many things changed by it; what the work left as it was isn't among them. */
     public record Bulk(long changeId, int changed) {}
@@ -68,10 +74,9 @@ public class BulkChanges {
                         INSERT INTO change_log (happened_at, account_id, via, entity, entity_id, customer_id, action, before, after,
                                                 part_of, gone, words)
                         SELECT w.happened_at, w.account_id, w.via, :entity, m.entity_id, m.customer_id, w.action, m.before,
-                               CASE WHEN w.action <> 'DELETED' THEN m.after END, w.id, w.action = 'DELETED',
-                               search_text(m.before -> :root -> 0 ->> 'name', w.words)
+                               m.after, w.id, w.action = 'DELETED', search_text(m.before -> :root -> 0 ->> 'name', w.words)
                         FROM (SELECT b.*, %s AS after FROM bulk_change b) m JOIN change_log w ON w.id = :whole
-                        WHERE m.after <> m.before ORDER BY m.entity_id""".formatted(thing.imageOf("b.entity_id")))
+                        WHERE m.after IS DISTINCT FROM m.before ORDER BY m.entity_id""".formatted(after(thing, action)))
                 .param("entity", thing.entity())
                 .param("root", thing.tables().get(0).name())
                 .param("whole", whole)
@@ -81,16 +86,30 @@ public class BulkChanges {
         return new Bulk(whole, changed);
     }
 
+    /** Of what is gone there is no image, and to look for each of its rows would take long; what is still there wasn't deleted. */
+    private static String after(Tracked thing, Action action) {
+        if (action != Action.DELETED) {
+            return thing.imageOf("b.entity_id");
+        }
+        Tracked.Table root = thing.tables().get(0);
+        return "CASE WHEN EXISTS (SELECT FROM %s t WHERE %s) THEN b.before END"
+                .formatted(root.name(), root.rows().replace(":id", "b.entity_id"));
+    }
+
     /** @param single undoes a part that has changed since, leaving what changed */
     void undo(LoggedChange whole, Function<String, @Nullable Tracked> tracked, LongConsumer single) {
-        Tracked thing = tracked.apply(jdbc.sql("SELECT entity FROM change_log WHERE part_of = :id LIMIT 1")
+        Part part = jdbc.sql("""
+                        SELECT entity, coalesce(before, after) FROM change_log
+                        WHERE part_of = :id AND emptied_at IS NULL LIMIT 1""")
                 .param("id", whole.id())
-                .query(String.class)
+                .query((row, number) -> new Part(row.getString(1), row.getString(2)))
                 .optional()
-                .orElse(""));
-        if (thing == null) {
+                .orElseThrow(() -> new Refused(null, "platform.refused.undone-already"));
+        Tracked known = tracked.apply(part.entity());
+        if (known == null) {
             throw new Refused(null, "platform.refused.undone-already");
         }
+        Tracked thing = known.only(images.columns(part.image()));
         entities.flush();
         jdbc.sql("""
                         CREATE TEMPORARY TABLE bulk_undo ON COMMIT DROP AS
@@ -100,7 +119,11 @@ public class BulkChanges {
                 .param("id", whole.id())
                 .update();
         jdbc.sql("ANALYZE bulk_undo").update();
-        List<Long> touched = jdbc.sql("DELETE FROM bulk_undo WHERE NOT same_rows(present, after) RETURNING change_id")
+        List<Long> touched = jdbc.sql("""
+                        DELETE FROM bulk_undo
+                        WHERE present IS DISTINCT FROM coalesce(after, CAST(:nothing AS jsonb)) AND NOT same_rows(present, after)
+                        RETURNING change_id""")
+                .param("nothing", thing.emptyImage())
                 .query(Long.class)
                 .list();
         try {
@@ -126,6 +149,7 @@ public class BulkChanges {
         }
     }
 
+    /** What was gone is back as its image says. */
     private void finish(Tracked thing, long undoing) {
         jdbc.sql("""
                         INSERT INTO change_log (happened_at, account_id, via, entity, entity_id, customer_id, action, before, after,
@@ -134,7 +158,8 @@ public class BulkChanges {
                                w.id, m.change_id, jsonb_array_length(coalesce(m.present -> :root, '[]')) > 0
                                  AND jsonb_array_length(m.now -> :root) = 0,
                                search_text(coalesce(m.before, m.present) -> :root -> 0 ->> 'name', w.words)
-                        FROM (SELECT u.*, %s AS now FROM bulk_undo u) m JOIN change_log w ON w.id = :whole
+                        FROM (SELECT u.*, CASE WHEN jsonb_array_length(u.present -> :root) = 0 THEN u.before ELSE %s END AS now
+                              FROM bulk_undo u) m JOIN change_log w ON w.id = :whole
                         ORDER BY m.entity_id""".formatted(thing.imageOf("u.entity_id")))
                 .param("entity", thing.entity())
                 .param("root", thing.tables().get(0).name())

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkRows {
     private static final String ROWS =
-            "(SELECT r.value AS row, (r.value ->> 'id')::bigint AS id FROM bulk_undo u, jsonb_array_elements(u.%2$s -> '%1$s') r)";
+            "(SELECT r.value AS row, (r.value ->> 'id')::bigint AS id FROM bulk_undo u, jsonb_array_elements(u.%2$s -> '%1$s') r"
+                    + " WHERE u.present -> '%1$s' IS DISTINCT FROM u.before -> '%1$s')";
     private final JdbcClient jdbc;
 
     BulkRows(JdbcClient jdbc) {
@@ -18,10 +19,25 @@ class BulkRows {
     }
 
     void replace(Tracked thing) {
-        List<Tracked.Table> childrenFirst = new ArrayList<>(thing.tables());
+        List<Difference> parentsFirst = differences(thing);
+        List<Difference> childrenFirst = new ArrayList<>(parentsFirst);
         Collections.reverse(childrenFirst);
-        childrenFirst.forEach(table -> delete(table.name()));
-        thing.tables().forEach(table -> put(table.name()));
+        childrenFirst.stream().filter(Difference::isNow).forEach(each -> delete(each.table()));
+        parentsFirst.stream().filter(Difference::wasBefore).forEach(this::put);
+    }
+
+    /** A table in which something is to be put back; whether it holds any of the rows now, and did before. */
+    private record Difference(String table, boolean isNow, boolean wasBefore) {}
+
+    private List<Difference> differences(Tracked thing) {
+        return jdbc.sql("""
+                        SELECT name, bool_or(present -> name <> '[]') AS is_now, bool_or(before -> name <> '[]') AS was_before
+                        FROM unnest(:names) WITH ORDINALITY t (name, place) CROSS JOIN bulk_undo
+                        WHERE present -> name IS DISTINCT FROM before -> name GROUP BY name, place ORDER BY place""")
+                .param("names", thing.tables().stream().map(Tracked.Table::name).toArray(String[]::new))
+                .query((row, number) ->
+                        new Difference(row.getString("name"), row.getBoolean("is_now"), row.getBoolean("was_before")))
+                .list();
     }
 
     private void delete(String table) {
@@ -31,24 +47,29 @@ class BulkRows {
                 .update();
     }
 
-    private void put(String table) {
+    private void put(Difference difference) {
+        String table = difference.table();
         List<String> columns =
                 jdbc.sql("""
                         SELECT jsonb_object_keys(before -> :table -> 0) FROM (
                           SELECT before FROM bulk_undo WHERE jsonb_array_length(coalesce(before -> :table, '[]')) > 0 LIMIT 1) one""").param("table", table).query(String.class).list();
-        if (columns.isEmpty()) {
-            return;
-        }
         String named = String.join(", ", columns);
+        if (difference.isNow()) {
+            update(table, named, columns);
+        }
+        // the row's columns by a join: as (…).* each of them would read the image anew
+        jdbc.sql("""
+                        INSERT INTO %1$s (%2$s)
+                        SELECT %3$s FROM bulk_undo u CROSS JOIN jsonb_populate_recordset(NULL::%1$s, u.before -> '%1$s') r
+                        WHERE NOT EXISTS (SELECT FROM %4$s p WHERE p.id = r.id)""".formatted(table, named, "r." + String.join(", r.", columns), rows(table, "present")))
+                .update();
+    }
+
+    private void update(String table, String named, List<String> columns) {
         jdbc.sql("""
                         UPDATE %1$s t SET (%2$s) = (
                           SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, %5$s))
                         FROM %3$s b JOIN %4$s p ON p.id = b.id WHERE t.id = b.id AND p.row <> b.row""".formatted(table, named, rows(table, "before"), rows(table, "present"), next(columns)))
-                .update();
-        jdbc.sql("""
-                        INSERT INTO %1$s (%2$s) SELECT %2$s FROM (
-                          SELECT (jsonb_populate_record(NULL::%1$s, b.row)).* FROM %3$s b
-                          WHERE NOT EXISTS (SELECT FROM %4$s p WHERE p.id = b.id)) missing""".formatted(table, named, rows(table, "before"), rows(table, "present")))
                 .update();
     }
 

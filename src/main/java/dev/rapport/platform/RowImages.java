@@ -53,6 +53,16 @@ class RowImages {
         return new Image(tables);
     }
 
+    /** The tables of an image with the columns of their rows; no columns where there is no row. */
+    Map<String, List<String>> columns(String text) {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        json.readTree(text)
+                .properties()
+                .forEach(table -> columns.put(
+                        table.getKey(), List.copyOf(table.getValue().path(0).propertyNames())));
+        return columns;
+    }
+
     /** Whether {@code now} holds the rows of {@code then} and no others. */
     boolean same(Tracked thing, Image then, Image now) {
         return thing.tables().stream().allMatch(table -> same(then.of(table), now.of(table)));

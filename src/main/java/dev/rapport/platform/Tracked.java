@@ -2,6 +2,8 @@ package dev.rapport.platform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A thing whose changes are logged: its name in the log and the rows it is made of, parents first. Each module declares
@@ -9,8 +11,21 @@ import java.util.List;
  */
 public record Tracked(String entity, List<Table> tables) {
 
-    /** Rows of a table with an {@code id} that belong to the thing; {@code rows} is SQL with {@code :id} for the thing's. */
-    public record Table(String name, String rows) {}
+    /**
+     * Rows of a table with an {@code id} that belong to the thing.
+     *
+     * @param rows SQL with {@code :id} for the thing's
+     * @param columns those that an image holds; none for all
+     */
+    public record Table(String name, String rows, List<String> columns) {
+        private String image() {
+            return columns.isEmpty()
+                    ? "to_jsonb(t)"
+                    : columns.stream()
+                            .map("'%1$s', t.%1$s"::formatted)
+                            .collect(Collectors.joining(", ", "jsonb_build_object(", ")"));
+        }
+    }
 
     public static Tracked of(String entity) {
         return new Tracked(entity, List.of());
@@ -18,8 +33,18 @@ public record Tracked(String entity, List<Table> tables) {
 
     public Tracked with(String table, String rows) {
         List<Table> more = new ArrayList<>(tables);
-        more.add(new Table(table, rows));
+        more.add(new Table(table, rows, List.of()));
         return new Tracked(entity, List.copyOf(more));
+    }
+
+    /** As much of the thing as a change can touch: these tables, of each these columns or, where none are named, all. */
+    public Tracked only(Map<String, List<String>> columns) {
+        return new Tracked(
+                entity,
+                tables.stream()
+                        .filter(table -> columns.containsKey(table.name()))
+                        .map(table -> new Table(table.name(), table.rows(), columns.getOrDefault(table.name(), List.of())))
+                        .toList());
     }
 
     /** One statement that reads all rows of the thing into a JSON object of arrays by table. */
@@ -34,10 +59,17 @@ public record Tracked(String entity, List<Table> tables) {
         for (Table table : tables) {
             sql.append(comma)
                     .append(
-                            "'%1$s', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]') FROM %1$s t WHERE %2$s)"
-                                    .formatted(table.name(), table.rows().replace(":id", id)));
+                            "'%1$s', (SELECT coalesce(jsonb_agg(%3$s ORDER BY t.id), '[]') FROM %1$s t WHERE %2$s)"
+                                    .formatted(table.name(), table.rows().replace(":id", id), table.image()));
             comma = ", ";
         }
         return sql.append(")").toString();
+    }
+
+    /** An image of nothing. */
+    String emptyImage() {
+        return tables.stream()
+                .map(table -> "\"" + table.name() + "\": []")
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -156,6 +156,46 @@ class CustomerBulkTest {
                 .hasSizeLessThanOrEqualTo(12);
     }
 
+    @ParameterizedTest
+    @CsvSource({"TAG_ADDED, vip, 16", "STAGE, LOYALTY, 20", "DELETE,, 50"})
+    void undoesInAsManyStatementsForThreeAsForTwo(BulkVerb verb, String value, int most) {
+        Bulk two = bulk.apply(BulkSelection.of(ids.subList(0, 2)), verb, value, 2);
+        List<String> ofTwo = Statements.of(() -> undo.undo(two.changeId()));
+        Bulk three = bulk.apply(ALL, verb, value, 3);
+        List<String> ofThree = Statements.of(() -> undo.undo(three.changeId()));
+        assertThat(ofThree).hasSameSizeAs(ofTwo).hasSizeLessThanOrEqualTo(most);
+    }
+
+    @Test
+    void keepsOfAChangeNoMoreThanItTouched() {
+        Bulk done = bulk.apply(ALL, BulkVerb.SOURCE, "Fair", 3);
+        assertThat(jdbc.sql("SELECT before::text FROM change_log WHERE part_of = :whole ORDER BY id LIMIT 1")
+                        .param("whole", done.changeId())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{\"customer\": [{\"id\": 1, \"name\": \"Ana\", \"source\": null, \"version\": 0}]}");
+    }
+
+    /** As versions before kept it: of each the whole image. */
+    @Test
+    void undoesWhatWasLoggedInFull() {
+        List<String> before = everything();
+        Bulk done = bulk.apply(ALL, BulkVerb.SOURCE, "Fair", 3);
+        jdbc.sql("""
+                        UPDATE change_log l SET
+                          before = (SELECT jsonb_build_object('customer', jsonb_build_array(to_jsonb(c) || (l.before -> 'customer' -> 0)),
+                            'contact_point', jsonb_build_array(to_jsonb(p)), 'stage_change', jsonb_build_array(to_jsonb(s)))
+                            FROM customer c JOIN contact_point p ON p.customer_id = c.id JOIN stage_change s ON s.customer_id = c.id
+                            WHERE c.id = l.entity_id),
+                          after = (SELECT jsonb_build_object('customer', jsonb_build_array(to_jsonb(c)),
+                            'contact_point', jsonb_build_array(to_jsonb(p)), 'stage_change', jsonb_build_array(to_jsonb(s)))
+                            FROM customer c JOIN contact_point p ON p.customer_id = c.id JOIN stage_change s ON s.customer_id = c.id
+                            WHERE c.id = l.entity_id)
+                        WHERE part_of = :whole""").param("whole", done.changeId()).update();
+        undo.undo(done.changeId());
+        assertThat(everything()).isEqualTo(before);
+    }
+
     private int concerned(BulkVerb verb) {
         return verb == BulkVerb.TAG_REMOVED ? 0 : 3;
     }
