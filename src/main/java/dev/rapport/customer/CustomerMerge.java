@@ -9,6 +9,8 @@ import dev.rapport.platform.Tracked;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CustomerMerge {
+    /** What of the one who goes may take the place of the other's. */
+    public static final Set<String> CHOICES = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
+            "kind",
+            "name",
+            "externalId",
+            "company",
+            "role",
+            "source",
+            "language",
+            "country",
+            "city",
+            "address",
+            "website",
+            "birthday",
+            "stage")));
+
     private final CustomerRepository customers;
     private final CustomerRecords records;
     private final CustomerSummaries summaries;

@@ -32,8 +32,6 @@ class SearchTexts {
         jdbc.sql("""
                         UPDATE customer m SET search_text = t.text
                         FROM (SELECT c.id, c.search_text AS present, %s AS text FROM customer c WHERE %s) t
-                        WHERE m.id = t.id AND t.text <> t.present""".formatted(TEXT, customers))
-                .params(params)
-                .update();
+                        WHERE m.id = t.id AND t.text <> t.present""".formatted(TEXT, customers)).params(params).update();
     }
 }

@@ -31,7 +31,8 @@ class SummaryKeeper {
     /** Of many, only whole customers come and go; what else a bulk operation changes is in no sum and no search text. */
     @EventListener
     void on(ManyUndone changes) {
-        if (changes.entity().equals(CustomerTracking.WHOLE) && !changes.customerIds().isEmpty()) {
+        if (changes.entity().equals(CustomerTracking.WHOLE)
+                && !changes.customerIds().isEmpty()) {
             summaries.refreshAll(changes.customerIds());
             searchTexts.mend("c.id = ANY(:ids)", ids(changes.customerIds()));
         }

@@ -43,7 +43,8 @@ public record Tracked(String entity, List<Table> tables) {
                 entity,
                 tables.stream()
                         .filter(table -> columns.containsKey(table.name()))
-                        .map(table -> new Table(table.name(), table.rows(), columns.getOrDefault(table.name(), List.of())))
+                        .map(table ->
+                                new Table(table.name(), table.rows(), columns.getOrDefault(table.name(), List.of())))
                         .toList());
     }
 
@@ -58,9 +59,8 @@ public record Tracked(String entity, List<Table> tables) {
         String comma = "";
         for (Table table : tables) {
             sql.append(comma)
-                    .append(
-                            "'%1$s', (SELECT coalesce(jsonb_agg(%3$s ORDER BY t.id), '[]') FROM %1$s t WHERE %2$s)"
-                                    .formatted(table.name(), table.rows().replace(":id", id), table.image()));
+                    .append("'%1$s', (SELECT coalesce(jsonb_agg(%3$s ORDER BY t.id), '[]') FROM %1$s t WHERE %2$s)"
+                            .formatted(table.name(), table.rows().replace(":id", id), table.image()));
             comma = ", ";
         }
         return sql.append(")").toString();
@@ -68,8 +68,6 @@ public record Tracked(String entity, List<Table> tables) {
 
     /** An image of nothing. */
     String emptyImage() {
-        return tables.stream()
-                .map(table -> "\"" + table.name() + "\": []")
-                .collect(Collectors.joining(", ", "{", "}"));
+        return tables.stream().map(table -> "\"" + table.name() + "\": []").collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -70,8 +70,10 @@ class RestoreKilledTest {
                 reader.setAutoCommit(false);
                 reader.createStatement().execute("LOCK TABLE customer IN ACCESS SHARE MODE");
                 send(archive, "http://127.0.0.1:" + port);
-                program.await(PATIENCE, () -> asks(
-                        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'customer'::regclass)"));
+                program.await(
+                        PATIENCE,
+                        () -> asks(
+                                "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'customer'::regclass)"));
                 program.kill();
             }
         }
@@ -142,7 +144,8 @@ class RestoreKilledTest {
                     .strip();
             String password =
                     Files.readString(home.resolve("database.password")).strip();
-            return new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + port + "/rapport", "postgres", password);
+            return new DriverManagerDataSource(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/rapport", "postgres", password);
         } catch (IOException | IndexOutOfBoundsException notYet) {
             throw new CannotGetJdbcConnectionException("not up yet: " + notYet);
         }
