@@ -1,13 +1,18 @@
 package dev.rapport.metrics;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import dev.rapport.metrics.Dashboard.NpsStep;
 import dev.rapport.metrics.Dashboard.RevenueStep;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Nps;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.jobs.Jobs;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +32,8 @@ public class Dashboards {
     private final LastPrediction predictions;
     private final BusinessSettings business;
     private final RememberedDashboards remembered;
+    private final Jobs jobs;
+    private final OneTimeTask<Void> countDashboardAgain;
 
     Dashboards(
             OverviewQuery overview,
@@ -34,13 +41,17 @@ public class Dashboards {
             LifetimeValues values,
             LastPrediction predictions,
             BusinessSettings business,
-            RememberedDashboards remembered) {
+            RememberedDashboards remembered,
+            Jobs jobs,
+            OneTimeTask<Void> countDashboardAgain) {
         this.overview = overview;
         this.boards = boards;
         this.values = values;
         this.predictions = predictions;
         this.business = business;
         this.remembered = remembered;
+        this.jobs = jobs;
+        this.countDashboardAgain = countDashboardAgain;
     }
 
     public Extent extent() {
@@ -56,14 +67,50 @@ public class Dashboards {
     }
 
     /**
+     * What a page shows.
+     *
+     * @param since the moment that its figures are of, where too much has changed since to wait for; null where they are of now
+     */
+    public record Shown(Dashboard dashboard, @Nullable Instant since) {}
+
+    /**
      * Worked out once for the same facts; only the latest contacts are always read. Not to be called within a transaction:
      * the sums it rests on are those of one moment.
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Dashboard of(Period period) {
-        return remembered
-                .of(period, () -> dashboard(period, boards.of(BoardScope.of(period, business))))
-                .with(overview.latestContacts(LISTED));
+        return shown(period, boards::of).dashboard();
+    }
+
+    /** The same, but never waiting long for figures that are known as of an earlier moment: they are worked out meanwhile. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Shown soon(Period period) {
+        return shown(period, boards::soon);
+    }
+
+    private Shown shown(Period period, Function<BoardScope, BoardStore.Kept> sums) {
+        RememberedDashboards.Shown shown = remembered.of(period, () -> {
+            BoardScope scope = BoardScope.of(period, business);
+            BoardStore.Kept kept = sums.apply(scope);
+            if (kept.stale()) {
+                jobs.soon(countDashboardAgain, scope.text());
+            }
+            return new RememberedDashboards.Shown(dashboard(period, kept), kept.stale() ? kept.madeAt() : null);
+        });
+        return new Shown(shown.dashboard().with(overview.latestContacts(LISTED)), shown.since());
+    }
+
+    /** Has the figures of the periods that one can pick ready for a day. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void prepare(LocalDate day) {
+        Extent extent = overview.extent();
+        if (extent.figures()) {
+            Stream.of(PeriodChoice.values())
+                    .filter(choice -> choice != PeriodChoice.OWN)
+                    .map(choice -> BoardScope.of(Period.of(choice.code(), false, extent, day), business))
+                    .distinct()
+                    .forEach(boards::prepare);
+        }
     }
 
     /** From all facts, whatever is known already. */

@@ -60,16 +60,18 @@ class PurchaseQuery {
     /** How many bought at all. */
     long active(Span span, CustomerGroup group) {
         return ask("""
-                SELECT count(*) FROM (
-                  SELECT DISTINCT customer_id FROM purchase_day WHERE day BETWEEN :from AND :to %s) buyer
+                SELECT count(*) FROM purchase_day
+                WHERE day BETWEEN :from AND :to AND (previous_day IS NULL OR previous_day < :from) %s
                 """, span, group).query(Long.class).single();
     }
 
+    /** Who bought is counted by their first day in the period, which is followed by another one in it or isn't. */
     Buyers buyers(Span span, CustomerGroup group) {
         return ask("""
-                SELECT count(*) AS active, count(*) FILTER (WHERE new) AS fresh, count(*) FILTER (WHERE days > 1) AS repeaters
-                FROM (SELECT count(*) AS days, bool_or(previous_day IS NULL) AS new
-                      FROM purchase_day WHERE day BETWEEN :from AND :to %s GROUP BY customer_id) buyer
+                SELECT count(*) AS active, count(*) FILTER (WHERE previous_day IS NULL) AS fresh,
+                       count(*) FILTER (WHERE next_day <= :to) AS repeaters
+                FROM purchase_day
+                WHERE day BETWEEN :from AND :to AND (previous_day IS NULL OR previous_day < :from) %s
                 """, span, group).query(Buyers.class).single();
     }
 

@@ -128,6 +128,57 @@ class BoardsTest {
         assertAll("all but three of those kept left");
     }
 
+    @Test
+    void sayWhatMomentTheyAreOfWhereCountingAnewTakesLong() {
+        facts.purchase(facts.customer("Ada"), "2026-06-01", "10");
+        Kept first = boards.of(SCOPES.get(0));
+        jdbc.sql("UPDATE dashboard_sums SET took = 5000").update();
+        jdbc.sql("UPDATE product SET cost = 60 WHERE name = 'Bag'").update();
+        facts.purchase(1, "2026-06-02", "10");
+
+        Kept soon = boards.soon(SCOPES.get(0));
+
+        assertThat(soon.stale()).isTrue();
+        assertThat(soon.sums()).isEqualTo(first.sums());
+        assertThat(boards.of(SCOPES.get(0)).sums())
+                .isEqualTo(boards.recounted(SCOPES.get(0)).sums());
+        assertThat(boards.soon(SCOPES.get(0)).stale()).isFalse();
+    }
+
+    @Test
+    void areKeptUpSoThatTheLogStaysShort() {
+        facts.purchase(facts.customer("Ada"), "2026-06-01", "10");
+        assertAll("first");
+        facts.purchase(1, "2026-06-02", "10");
+        BoardStore.Kept old = boards.recounted(SCOPES.get(1));
+        jdbc.sql("UPDATE dashboard_sums SET asked_at = asked_at - interval '9 days' WHERE scope = ?")
+                .param(SCOPES.get(2).text())
+                .update();
+
+        boards.keepUp();
+
+        assertThat(jdbc.sql("SELECT count(*) FROM fact_log").query(Long.class).single())
+                .isZero();
+        assertThat(store.scopes()).containsOnlyKeys(SCOPES.get(0), SCOPES.get(1));
+        assertThat(store.find(SCOPES.get(0)).changes()).isZero();
+        facts.purchase(1, "2026-06-03", "10");
+        assertAll("kept up");
+        assertThat(old.sums()).isNotEqualTo(boards.of(SCOPES.get(1)).sums());
+    }
+
+    @Test
+    void aSlowCountOfBeforeTheLogBeginsIsNotFollowed() {
+        facts.purchase(facts.customer("Ada"), "2026-06-01", "10");
+        Kept slow = boards.recounted(SCOPES.get(0));
+        facts.purchase(1, "2026-06-02", "10");
+        boards.keepUp();
+
+        store.save(SCOPES.get(0), slow, slow.madeAt());
+
+        assertThat(store.find(SCOPES.get(0)).followable()).isFalse();
+        assertAll("saved late");
+    }
+
     private void assertAll(String after) {
         for (BoardScope scope : SCOPES) {
             Kept kept = boards.of(scope);

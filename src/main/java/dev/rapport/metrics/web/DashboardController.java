@@ -81,9 +81,11 @@ class DashboardController {
         }
         Period period = period(asked, extent, model, locale, response);
         queue.ask(period.span().to());
-        Dashboard dashboard = dashboards.of(period);
+        Dashboards.Shown shown = dashboards.soon(period);
+        Dashboard dashboard = shown.dashboard();
         Charts charts = new Charts(formats, messages, locale);
         model.addAttribute("dashboard", dashboard);
+        model.addAttribute("since", shown.since());
         model.addAttribute("overview", dashboard.overview());
         model.addAttribute("briefing", new BriefingText(dashboard, figures, messages, locale).sentences());
         model.addAttribute(
