@@ -65,6 +65,26 @@ class Aims {
         for (int nights = 4; nights > 0; nights--) {
             keep(today.minusDays(nights));
         }
+        want(
+                Metric.NPS,
+                "50",
+                today.minusDays(150),
+                330,
+                "Half of our sales are recommendations: ask after each workshop"
+                        + " how it was, and answer everybody who gives six or less within two days.");
+        want(
+                Metric.REVENUE,
+                "130000",
+                today.minusDays(120),
+                300,
+                "A second workshop room pays for itself from there on.");
+        want(
+                Metric.ACTIVE_CUSTOMERS,
+                "100",
+                today.minusDays(200),
+                365,
+                "Winning a customer costs more than keeping one:"
+                        + " a card with leather care two months after each bag.");
     }
 
     private void want(Metric metric, String target, LocalDate from, int days, String why) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Who came by which channel, what that cost and what they bought. Channels are compared in lower case. */
 @Component
-class AcquisitionQuery {
+public class AcquisitionQuery {
 
     record Channel(String channel, @Nullable String name, long leads, long converted, long fresh) {}
 

@@ -2,7 +2,7 @@ package dev.rapport.exchange.convert;
 
 import dev.rapport.exchange.source.Encoding;
 import dev.rapport.exchange.source.Field;
-import dev.rapport.exchange.source.SpreadsheetText;
+import dev.rapport.platform.SpreadsheetText;
 import ezvcard.VCard;
 import ezvcard.io.text.VCardReader;
 import java.io.IOException;

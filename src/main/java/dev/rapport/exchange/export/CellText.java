@@ -1,7 +1,7 @@
 package dev.rapport.exchange.export;
 
 import dev.rapport.exchange.source.Lists;
-import dev.rapport.exchange.source.SpreadsheetText;
+import dev.rapport.platform.SpreadsheetText;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package dev.rapport.exchange.source;
 
+import dev.rapport.platform.SpreadsheetText;
 import java.util.List;
 
 /** The column that a file of rejected rows says why in; when the mended rows come back nothing is made of it. */

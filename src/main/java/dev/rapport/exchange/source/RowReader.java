@@ -1,5 +1,6 @@
 package dev.rapport.exchange.source;
 
+import dev.rapport.platform.SpreadsheetText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

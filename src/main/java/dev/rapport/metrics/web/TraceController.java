@@ -6,10 +6,12 @@ import dev.rapport.metrics.GoalBoard;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Metrics;
 import dev.rapport.metrics.Period;
+import dev.rapport.metrics.Recomputed;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.Snapshots;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -61,7 +63,9 @@ class TraceController {
         }
         model.addAttribute("trace", metrics.trace(metric, Scope.of(period.span()), period.compared()));
         model.addAttribute("period", period);
-        model.addAttribute("shown", snapshots.before(metric, period.span().to()));
+        List<Recomputed> shown = snapshots.before(metric, period.span().to());
+        model.addAttribute("shown", shown);
+        model.addAttribute("changedFirst", OverTimeText.changedFirst(shown));
         model.addAttribute("goals", goals.about(metric));
         model.addAttribute("words", new GoalWords(formats, messages, locale));
         model.addAttribute("overTime", new OverTimeText(formats, messages, locale));

@@ -1,4 +1,4 @@
-package dev.rapport.exchange.source;
+package dev.rapport.platform;
 
 /**
  * Text that a spreadsheet would take for a formula stands behind an apostrophe in files. A text that begins so by itself gets
@@ -11,7 +11,7 @@ public final class SpreadsheetText {
         return isFormulaBehindApostrophes(text) ? "'" + text : text;
     }
 
-    static String unescaped(String text) {
+    public static String unescaped(String text) {
         return !text.isEmpty() && text.charAt(0) == '\'' && isFormulaBehindApostrophes(text) ? text.substring(1) : text;
     }
 
