@@ -6,19 +6,24 @@ import dev.rapport.testing.ChildJvm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -32,6 +37,9 @@ class FullDiskTest {
     private static final int LONG = 60_000;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private String csrf = "";
     private final Random random = new Random(1);
     private int port;
 
@@ -61,16 +69,64 @@ class FullDiskTest {
             assertThat(refused.body()).contains("The disk of the machine that Rapport runs on is full");
             HttpResponse<String> upload = upload();
             assertThat(upload.statusCode()).isEqualTo(507);
-            assertThat(get("/login").statusCode()).as("pages").isEqualTo(200);
+            program.await(PATIENCE, this::signsInAndReads);
 
             Files.delete(filler);
             program.await(PATIENCE, () -> keepIfStored(acknowledged, write()));
             assertThat(upload().statusCode()).isEqualTo(202);
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(page("/customers").statusCode())
+                    .as("who signed in meanwhile")
+                    .isEqualTo(200);
+            saysThatItsFoldersCantBeWritten(program);
+            keepIfStored(acknowledged, write());
             for (String id : acknowledged) {
                 assertThat(get("/api/v1/customers/" + id).statusCode()).as(id).isEqualTo(200);
             }
         }
+    }
+
+    private void saysThatItsFoldersCantBeWritten(ChildJvm program) throws Exception {
+        for (String folder : List.of("files", "incoming", "backups")) {
+            program.setWritable(disk.resolve("home").resolve(folder), false);
+        }
+        HttpResponse<String> upload = upload();
+        assertThat(upload.statusCode()).isEqualTo(507);
+        assertThat(upload.body()).contains("Rapport may not write into its folder");
+        assertThat(post("/settings/backups", Map.of()).statusCode()).isEqualTo(302);
+        program.await(PATIENCE, () -> page("/settings/backups").body().contains("Rapport may not write into the folder"));
+        assertThat(write().statusCode()).as("what the database holds").isEqualTo(201);
+        for (String folder : List.of("files", "incoming", "backups")) {
+            program.setWritable(disk.resolve("home").resolve(folder), true);
+        }
+        assertThat(upload().statusCode()).isEqualTo(202);
+    }
+
+    /** PostgreSQL may be starting again just then. */
+    private boolean signsInAndReads() {
+        HttpResponse<String> form = page("/login");
+        if (form.statusCode() != 200) {
+            return false;
+        }
+        csrf = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        HttpResponse<String> signedIn =
+                post("/login", Map.of("email", "olivia@example.com", "password", "tidy-otter-paints-slowly"));
+        return signedIn.statusCode() == 302 && page("/customers").statusCode() == 200;
+    }
+
+    private HttpResponse<String> page(String path) {
+        return send(browser, HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8) + "&")
+                .collect(Collectors.joining());
+        return send(
+                browser,
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form + "_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8))));
     }
 
     private ChildJvm start() throws Exception {
@@ -128,8 +184,12 @@ class FullDiskTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(http, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         } catch (InterruptedException stopped) {

@@ -17,12 +17,12 @@ public class SignIn {
     private static final int LONG_WAIT = 90;
     private final AccountRepository accounts;
     private final Passwords passwords;
-    private final Throttle throttle;
+    private final Guesses guesses;
 
-    SignIn(AccountRepository accounts, Passwords passwords, Throttle throttle) {
+    SignIn(AccountRepository accounts, Passwords passwords, Guesses guesses) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.throttle = throttle;
+        this.guesses = guesses;
     }
 
     /**
@@ -36,24 +36,24 @@ public class SignIn {
         Subject pair = new Subject("pair", who + " " + from, 5, LONG);
         // From anywhere: short, or a stranger could keep the owner out by guessing on and on.
         Subject person = new Subject("person", who, 20, SHORT);
-        throttle.count(List.of(new Subject("address", from, 30, LONG), pair, person));
+        guesses.count(List.of(new Subject("address", from, 30, LONG), pair, person));
         Optional<Account> account = Typed.isStorable(who) ? accounts.findByEmail(who) : Optional.empty();
         if (!passwords.matches(password, account.map(Account::passwordHash).orElse(null))) {
             throw new Refused(null, "account.sign-in.wrong");
         }
-        throttle.forget(List.of(pair, person));
+        guesses.forget(List.of(pair, person));
         return account.orElseThrow().asSignedIn();
     }
 
     /** Asks somebody who is signed in for the password again, before what could hand the business to others. */
     public void confirm(long accountId, String field, String password) {
         Subject again = new Subject("again", Long.toString(accountId), 5, LONG);
-        throttle.count(List.of(again));
+        guesses.count(List.of(again));
         String hash = accounts.findById(accountId).map(Account::passwordHash).orElse(null);
         if (!passwords.matches(password, hash)) {
             throw new Refused(field, "account.password.wrong");
         }
-        throttle.forget(List.of(again));
+        guesses.forget(List.of(again));
     }
 
     /** The same for forms of other modules: too many tries break a rule of the field too. */

@@ -2,6 +2,7 @@ package dev.rapport.exchange;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.ClockTrust;
 import dev.rapport.platform.jobs.DailyAt;
 import dev.rapport.platform.jobs.Jobs;
 import java.io.IOException;
@@ -58,8 +59,9 @@ class ImportCleanup {
         private static final LocalTime AT_NIGHT = LocalTime.of(4, 20);
 
         @Bean
-        RecurringTask<Void> nightlyImportCleanup(ImportCleanup cleanup, BusinessSettings business) {
-            return Jobs.recurring("import-cleanup", new DailyAt(() -> AT_NIGHT, business), cleanup::run);
+        RecurringTask<Void> nightlyImportCleanup(
+                ImportCleanup cleanup, BusinessSettings business, ClockTrust clock) {
+            return Jobs.recurring("import-cleanup", new DailyAt(() -> AT_NIGHT, business), () -> clock.unlessLeapt(cleanup::run));
         }
     }
 }

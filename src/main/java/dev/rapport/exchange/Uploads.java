@@ -3,6 +3,7 @@ package dev.rapport.exchange;
 import dev.rapport.exchange.convert.Conversion;
 import dev.rapport.exchange.source.Inspection;
 import dev.rapport.exchange.source.UnreadableFile;
+import dev.rapport.platform.ClockTrust;
 import dev.rapport.platform.RapportHome;
 import dev.rapport.platform.Refused;
 import java.io.IOException;
@@ -27,8 +28,10 @@ class Uploads {
 
     private final Path folder;
     private final Clock clock;
+    private final ClockTrust trust;
 
-    Uploads(RapportHome home, Clock clock) {
+    Uploads(RapportHome home, Clock clock, ClockTrust trust) {
+        this.trust = trust;
         this.folder = home.files().resolve("imports");
         this.clock = clock;
     }
@@ -38,7 +41,9 @@ class Uploads {
         String storedAs = UUID.randomUUID().toString();
         try {
             Files.createDirectories(folder);
-            discardOld();
+            if (trust.isTrusted()) {
+                discardOld();
+            }
             Path file = folder.resolve(storedAs);
             try {
                 long size = Files.copy(content, file);

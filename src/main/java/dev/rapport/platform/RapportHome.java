@@ -1,7 +1,6 @@
 package dev.rapport.platform;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
@@ -117,8 +116,10 @@ public final class RapportHome implements AutoCloseable {
     }
 
     private static String reason(IOException cause) {
-        return cause instanceof AccessDeniedException
-                ? "no permission to write there"
+        return UnwritableFolder.isReason(cause)
+                ? String.valueOf(cause.getMessage()).contains("Read-only")
+                        ? "its disk is read-only"
+                        : "no permission to write there"
                 : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 

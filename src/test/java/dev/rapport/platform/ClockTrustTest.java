@@ -47,4 +47,32 @@ class ClockTrustTest {
         pass(Duration.ofMinutes(10), Duration.ofDays(-365));
         assertThat(trust.isTrusted()).isTrue();
     }
+
+    @Test
+    void doubtsAtTheStartAClockThatIsBehindOrYearsAhead() {
+        trust.startedAfter(clock.instant().plus(Duration.ofDays(3)));
+        assertThat(trust.isTrusted()).isFalse();
+        assertThat(trust.doubtedFor()).hasValue(clock.instant().plus(Duration.ofDays(3)));
+        pass(Duration.ofMinutes(10), Duration.ofDays(3));
+        assertThat(trust.doubtedFor()).as("set right").isEmpty();
+
+        trust.startedAfter(clock.instant().minus(Duration.ofDays(800)));
+        assertThat(trust.doubtedFor()).isPresent();
+        pass(Duration.ofDays(6), Duration.ofDays(6));
+        assertThat(trust.isTrusted()).isFalse();
+        pass(Duration.ofMinutes(10), Duration.ofDays(-806));
+        assertThat(trust.isTrusted()).isTrue();
+        assertThat(trust.doubtedFor()).isEmpty();
+    }
+
+    @Test
+    void waitsADayAfterWeeksOffWithoutAWord() {
+        trust.startedAfter(clock.instant().minus(Duration.ofDays(40)));
+        assertThat(trust.doubtedFor()).isEmpty();
+        assertThat(trust.isTrusted()).isFalse();
+        pass(Duration.ofHours(25), Duration.ofHours(25));
+        assertThat(trust.isTrusted()).isTrue();
+        trust.startedAfter(clock.instant().minus(Duration.ofHours(30)));
+        assertThat(trust.isTrusted()).isTrue();
+    }
 }

@@ -58,6 +58,25 @@ public final class ChildJvm implements AutoCloseable {
         return start(mounted, CLASS_PATH, main, folder, arguments);
     }
 
+    /** Of one started on a small disk: makes a folder of it read-only, or writable again, for this program alone. */
+    public void setWritable(Path folder, boolean writable) throws IOException, InterruptedException {
+        String script = writable ? "umount \"$0\"" : "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\"";
+        Process done = new ProcessBuilder(
+                        "nsenter",
+                        "--target",
+                        String.valueOf(pid()),
+                        "--user",
+                        "--mount",
+                        "--preserve-credentials",
+                        "sh",
+                        "-c",
+                        script,
+                        folder.toString())
+                .inheritIO()
+                .start();
+        assumeTrue(done.waitFor() == 0, "SKIPPED: no folder can be made read-only here");
+    }
+
     private static boolean canMount(List<String> mounted) throws InterruptedException {
         List<String> trial = new ArrayList<>(mounted);
         trial.add("true");

@@ -1,7 +1,7 @@
 package dev.rapport.exchange.archive;
 
 import dev.rapport.platform.FullDisk;
-import java.nio.file.AccessDeniedException;
+import dev.rapport.platform.UnwritableFolder;
 import java.sql.SQLException;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class ArchiveFailed extends RuntimeException {
         if (cause instanceof CancellationException) {
             return "cut-off";
         }
-        if (cause instanceof AccessDeniedException) {
+        if (UnwritableFolder.isReason(cause)) {
             return "access";
         }
         if (cause instanceof SecondFolder.NameTaken) {

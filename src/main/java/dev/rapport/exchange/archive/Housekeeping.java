@@ -2,6 +2,7 @@ package dev.rapport.exchange.archive;
 
 import dev.rapport.exchange.archive.Retention.Kept;
 import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.ClockTrust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,11 @@ class Housekeeping {
     private final BackupFolder folder;
     private final SecondFolder second;
     private final BusinessSettings business;
+    private final ClockTrust clock;
 
-    Housekeeping(ArchiveRuns runs, BackupFolder folder, SecondFolder second, BusinessSettings business) {
+    Housekeeping(
+            ArchiveRuns runs, BackupFolder folder, SecondFolder second, BusinessSettings business, ClockTrust clock) {
+        this.clock = clock;
         this.runs = runs;
         this.folder = folder;
         this.second = second;
@@ -30,7 +34,7 @@ class Housekeeping {
     }
 
     void afterwards(long run, Path archive, String sha256) {
-        prune(folder.path(), any -> true);
+        clock.unlessLeapt(() -> prune(folder.path(), any -> true));
         String wanted = runs.settings().secondFolder();
         if (wanted != null) {
             copy(run, archive, sha256, wanted);
@@ -41,7 +45,7 @@ class Housekeeping {
         try {
             second.copy(archive, sha256, Path.of(wanted));
             runs.copied(run, wanted, null);
-            prune(Path.of(wanted), one -> wanted.equals(one.copiedTo()));
+            clock.unlessLeapt(() -> prune(Path.of(wanted), one -> wanted.equals(one.copiedTo())));
         } catch (IOException | RuntimeException cause) {
             ArchiveFailed failure = ArchiveFailed.because(cause);
             LOG.error("The archive wasn't copied to {}: {}", wanted, failure.detail());

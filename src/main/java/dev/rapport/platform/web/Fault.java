@@ -3,6 +3,7 @@ package dev.rapport.platform.web;
 import dev.rapport.platform.DamagedDatabase;
 import dev.rapport.platform.DatabaseAway;
 import dev.rapport.platform.FullDisk;
+import dev.rapport.platform.UnwritableFolder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpStatus;
 enum Fault {
     DATABASE_AWAY("away", HttpStatus.SERVICE_UNAVAILABLE, 5),
     DISK_FULL("full", HttpStatus.INSUFFICIENT_STORAGE, 60),
+    HOME_UNWRITABLE("unwritable", HttpStatus.INSUFFICIENT_STORAGE, 60),
     DATABASE_DAMAGED("damaged", HttpStatus.INTERNAL_SERVER_ERROR, 3600),
     OUT_OF_MEMORY("memory", HttpStatus.SERVICE_UNAVAILABLE, 30);
 
@@ -32,6 +34,9 @@ enum Fault {
         }
         if (failure != null && FullDisk.isReason(failure)) {
             return Optional.of(DISK_FULL);
+        }
+        if (UnwritableFolder.isReason(failure)) {
+            return Optional.of(HOME_UNWRITABLE);
         }
         if (DamagedDatabase.isReason(failure)) {
             return Optional.of(DATABASE_DAMAGED);

@@ -63,9 +63,18 @@ class FaultFilter extends OncePerRequestFilter {
             // Goes on to the log of outages, which has one line for all of them.
             case DATABASE_AWAY -> LOG.warn("{} was cut off", what, failure);
             case DISK_FULL -> LOG.warn("{} found no room on the disk", what);
+            case HOME_UNWRITABLE -> LOG.warn("{} may not write into Rapport's home ({})", what, reason(failure));
             case DATABASE_DAMAGED -> LOG.error("{} met damaged data", what, failure);
             case OUT_OF_MEMORY -> LOG.error("{} ran out of memory; start Java with a larger -Xmx", what, failure);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
     }
 
     /** PostgreSQL ends where it can't write its log: then the disk is what the founder has to know of. */
