@@ -94,7 +94,8 @@ class FullDiskTest {
         assertThat(upload.statusCode()).isEqualTo(507);
         assertThat(upload.body()).contains("Rapport may not write into its folder");
         assertThat(post("/settings/backups", Map.of()).statusCode()).isEqualTo(302);
-        program.await(PATIENCE, () -> page("/settings/backups").body().contains("Rapport may not write into the folder"));
+        program.await(
+                PATIENCE, () -> page("/settings/backups").body().contains("Rapport may not write into the folder"));
         assertThat(write().statusCode()).as("what the database holds").isEqualTo(201);
         for (String folder : List.of("files", "incoming", "backups")) {
             program.setWritable(disk.resolve("home").resolve(folder), true);
@@ -126,7 +127,8 @@ class FullDiskTest {
                 browser,
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form + "_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8))));
+                        .POST(BodyPublishers.ofString(
+                                form + "_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8))));
     }
 
     private ChildJvm start() throws Exception {

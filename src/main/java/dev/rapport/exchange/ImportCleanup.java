@@ -59,9 +59,9 @@ class ImportCleanup {
         private static final LocalTime AT_NIGHT = LocalTime.of(4, 20);
 
         @Bean
-        RecurringTask<Void> nightlyImportCleanup(
-                ImportCleanup cleanup, BusinessSettings business, ClockTrust clock) {
-            return Jobs.recurring("import-cleanup", new DailyAt(() -> AT_NIGHT, business), () -> clock.unlessLeapt(cleanup::run));
+        RecurringTask<Void> nightlyImportCleanup(ImportCleanup cleanup, BusinessSettings business, ClockTrust clock) {
+            return Jobs.recurring(
+                    "import-cleanup", new DailyAt(() -> AT_NIGHT, business), () -> clock.unlessLeapt(cleanup::run));
         }
     }
 }

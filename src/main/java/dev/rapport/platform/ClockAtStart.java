@@ -22,10 +22,7 @@ class ClockAtStart {
     void compare() {
         jdbc.sql("""
                         SELECT greatest((SELECT max(happened_at) FROM change_log),
-                                        (SELECT to_timestamp(max(last_access_time) / 1000) FROM spring_session))""")
-                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
-                .list()
-                .stream()
+                                        (SELECT to_timestamp(max(last_access_time) / 1000) FROM spring_session))""").query((row, number) -> row.getObject(1, OffsetDateTime.class)).list().stream()
                 .filter(Objects::nonNull)
                 .forEach(last -> trust.startedAfter(last.toInstant()));
     }

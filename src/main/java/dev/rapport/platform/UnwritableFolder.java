@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder of the home that may be read and not written: mounted so after a fault of the disk, or given to another user. */
 public final class UnwritableFolder {
-    private static final Pattern NAMES =
-            Pattern.compile("Read-only file system|[Pp]ermission denied|Operation not permitted|media is write protected");
+    private static final Pattern NAMES = Pattern.compile(
+            "Read-only file system|[Pp]ermission denied|Operation not permitted|media is write protected");
 
     private UnwritableFolder() {}
 
