@@ -123,10 +123,13 @@ public class Metrics {
         return dated(Totals.fresh(purchases.buyers(scope.facts(), scope.group())), scope);
     }
 
-    /** One figure with everything that explains it; compared with the period just before if there was one. */
-    public Trace trace(Metric metric, Scope scope, boolean compared) {
+    /**
+     * One figure with everything that explains it; compared with the period just before if there was one.
+     *
+     * @param clv the lifetime values of the scope where they are the figure
+     */
+    public Trace trace(Metric metric, Scope scope, boolean compared, @Nullable Clv clv) {
         Scope before = new Scope(scope.period().before(), scope.period().dayBefore(), scope.group());
-        Clv clv = metric == Metric.CLV ? clv(scope) : null;
         return new Trace(
                 Tile.of(
                         metric,
@@ -144,14 +147,15 @@ public class Metrics {
         if (clv == null) {
             return figure(metric, before);
         }
-        return clv.predictive().known()
-                ? predictions.on(before.asOf()).orElse(null)
-                : values.headline(before.asOf(), yearly(before), before.group());
+        if (clv.predictive().known()) {
+            return before.everybody() ? predictions.on(before.asOf()).orElse(null) : null;
+        }
+        return values.headline(before.asOf(), yearly(before), before.group());
     }
 
     private Figure lifetimeValue(Scope scope) {
         Figure predictive = predictions.upTo(scope.asOf());
-        return predictive.known() && scope.group().equals(CustomerGroup.EVERYBODY)
+        return predictive.known() && scope.everybody()
                 ? predictive
                 : values.headline(scope.asOf(), yearly(scope), scope.group());
     }

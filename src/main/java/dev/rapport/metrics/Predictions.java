@@ -20,7 +20,15 @@ public class Predictions {
 
     /** By the fit to all that is known now of the day, made first where there is none. */
     public Figure exact(LocalDate asOf, CustomerGroup group) {
-        StoredFit fit = fits.of(asOf);
+        return of(fits.of(asOf), group);
+    }
+
+    /** By the last fit there is: for pages, which wait for none. */
+    public Figure last(LocalDate asOf, CustomerGroup group) {
+        return fits.last(asOf).map(fit -> of(fit, group)).orElseGet(() -> PredictiveFigure.none(asOf, business));
+    }
+
+    private Figure of(StoredFit fit, CustomerGroup group) {
         Horizon horizon = Horizon.of(business);
         Total total =
                 group.equals(CustomerGroup.EVERYBODY) ? fits.total(fit, horizon) : fits.total(fit, horizon, group);

@@ -60,8 +60,8 @@ public class RfmMap {
     }
 
     /** With values by the last fit there is. */
-    public RfmBoard last(LocalDate asOf) {
-        return board(asOf, CustomerGroup.EVERYBODY, fits.last(asOf).orElse(null));
+    public RfmBoard last(LocalDate asOf, CustomerGroup group) {
+        return board(asOf, group, fits.last(asOf).orElse(null));
     }
 
     public Slice<RfmCustomer> customers(

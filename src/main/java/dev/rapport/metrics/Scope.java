@@ -12,6 +12,7 @@ public record Scope(Span period, LocalDate asOf, CustomerGroup group) {
         if (asOf.isBefore(period.from())) {
             throw new Refused("asOf", "metrics.refused.asOf");
         }
+        group = group.on(asOf);
     }
 
     /** Missing ends default to the 12 months that end with the period's last day, the as-of day or today. */
@@ -28,7 +29,11 @@ public record Scope(Span period, LocalDate asOf, CustomerGroup group) {
     }
 
     public static Scope of(Span period) {
-        return new Scope(period, period.to(), CustomerGroup.EVERYBODY);
+        return of(period, CustomerGroup.EVERYBODY);
+    }
+
+    public static Scope of(Span period, CustomerGroup group) {
+        return new Scope(period, period.to(), group);
     }
 
     /** A business of other centuries is a slip of the keyboard, and would ask for thousands of months. */
@@ -37,6 +42,10 @@ public record Scope(Span period, LocalDate asOf, CustomerGroup group) {
             throw new Refused(field, "metrics.refused.day");
         }
         return day;
+    }
+
+    public boolean everybody() {
+        return group.equals(CustomerGroup.EVERYBODY);
     }
 
     /** The part of the period that was known on the as-of day. */

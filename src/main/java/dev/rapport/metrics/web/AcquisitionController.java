@@ -5,7 +5,6 @@ import dev.rapport.metrics.AcquisitionService;
 import dev.rapport.metrics.CostEntry;
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.FitQueue;
-import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
@@ -34,6 +33,7 @@ class AcquisitionController {
 
     private final AcquisitionService acquisition;
     private final AcquisitionCosts costs;
+    private final GroupPicker groups;
     private final FitQueue queue;
     private final Dashboards dashboards;
     private final BusinessSettings business;
@@ -42,12 +42,14 @@ class AcquisitionController {
     AcquisitionController(
             AcquisitionService acquisition,
             AcquisitionCosts costs,
+            GroupPicker groups,
             FitQueue queue,
             Dashboards dashboards,
             BusinessSettings business,
             MessageSource messages) {
         this.acquisition = acquisition;
         this.costs = costs;
+        this.groups = groups;
         this.queue = queue;
         this.dashboards = dashboards;
         this.business = business;
@@ -85,7 +87,7 @@ class AcquisitionController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(new Asked(null, null, null, null), formats, model, locale);
+        return page(Asked.NOTHING, formats, model, locale);
     }
 
     @PostMapping("/numbers/acquisition/costs/{id:\\d+}/delete")
@@ -98,7 +100,9 @@ class AcquisitionController {
         Span span = asked.in(dashboards.extent(), business.today()).span();
         queue.ask(span.to());
         model.addAttribute("span", span);
-        model.addAttribute("board", acquisition.last(Scope.of(span)));
+        model.addAttribute("asked", asked);
+        model.addAttribute("groups", groups.kinds(asked.group(), span.to(), formats, locale));
+        model.addAttribute("board", acquisition.last(asked.scope(span)));
         model.addAttribute("costs", acquisition.costs(span));
         model.addAttribute("channels", acquisition.channels());
         model.addAttribute("figures", new Figures(formats, messages, locale));

@@ -1,7 +1,9 @@
 package dev.rapport.metrics.web;
 
+import dev.rapport.metrics.CustomerGroup;
 import dev.rapport.metrics.Extent;
 import dev.rapport.metrics.Period;
+import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.platform.Refused;
 import java.time.LocalDate;
@@ -12,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * The period as the address of a page names it: a choice, or days as typed.
  *
  * @param until "today" insists on today where the data end earlier
+ * @param group whom it is about, as {@link CustomerGroup} names it; blank is everybody
  */
 record Asked(
         @Nullable String period,
         @Nullable String from,
         @Nullable String to,
-        @Nullable String until) {
+        @Nullable String until,
+        @Nullable String group) {
+
+    static final Asked NOTHING = new Asked(null, null, null, null, null);
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
@@ -30,6 +36,11 @@ record Asked(
         }
         LocalDate last = end == null ? (start != null && start.isAfter(today) ? start : today) : end;
         return Period.own(new Span(start == null ? Span.yearTo(last).from() : start, last));
+    }
+
+    /** What is asked of a period that is found already. */
+    Scope scope(Span span) {
+        return Scope.of(span, CustomerGroup.of(group));
     }
 
     /** What is shown while the typed days make no sense. */

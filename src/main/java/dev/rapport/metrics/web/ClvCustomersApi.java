@@ -46,11 +46,12 @@ class ClvCustomersApi {
             HttpServletResponse response)
             throws IOException {
         Horizon horizon = Horizon.of(horizonMonths, annualDiscountRate, business);
-        CustomerGroup whom = CustomerGroup.of(group);
+        LocalDate day = asOf == null ? business.today() : asOf;
+        CustomerGroup whom = CustomerGroup.of(group).on(day);
         response.setContentType("application/x-ndjson");
         OutputStream out = response.getOutputStream();
         try (JsonGenerator lines = json.writer().withRootValueSeparator("\n").createGenerator(out)) {
-            book.read(asOf == null ? business.today() : asOf, whom, horizon, value -> write(lines, value, locale));
+            book.read(day, whom, horizon, value -> write(lines, value, locale));
             lines.writeRaw('\n');
         }
     }

@@ -30,14 +30,21 @@ class RfmController {
     private static final int PAGE = 50;
 
     private final RfmMap map;
+    private final GroupPicker groups;
     private final FitQueue queue;
     private final Dashboards dashboards;
     private final BusinessSettings business;
     private final MessageSource messages;
 
     RfmController(
-            RfmMap map, FitQueue queue, Dashboards dashboards, BusinessSettings business, MessageSource messages) {
+            RfmMap map,
+            GroupPicker groups,
+            FitQueue queue,
+            Dashboards dashboards,
+            BusinessSettings business,
+            MessageSource messages) {
         this.map = map;
+        this.groups = groups;
         this.queue = queue;
         this.dashboards = dashboards;
         this.business = business;
@@ -47,12 +54,15 @@ class RfmController {
     @GetMapping("/numbers/rfm")
     String show(
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @RequestParam(required = false) @Nullable LocalDate asOf,
+            @ModelAttribute("asked") Asked asked,
             @ModelAttribute("fmt") Formats formats,
             Model model,
             Locale locale) {
         LocalDate day = Days.of(asOf, dashboards.extent(), business.today());
         queue.ask(day);
-        model.addAttribute("board", map.last(day));
+        model.addAttribute(
+                "board", map.last(day, CustomerGroup.of(asked.group()).on(day)));
+        model.addAttribute("groups", groups.kinds(asked.group(), day, formats, locale));
         model.addAttribute("figures", new Figures(formats, messages, locale));
         return "metrics/rfm";
     }
@@ -62,17 +72,19 @@ class RfmController {
             @PathVariable String segment,
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String after,
+            @ModelAttribute("asked") Asked asked,
             Model model) {
         RfmSegment chosen = Arrays.stream(RfmSegment.values())
                 .filter(each -> code(each).equals(segment))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("segment", segment));
-        RfmBoard board = map.last(Days.of(asOf, dashboards.extent(), business.today()));
+        LocalDate day = Days.of(asOf, dashboards.extent(), business.today());
+        CustomerGroup group = CustomerGroup.of(asked.group()).on(day);
+        RfmBoard board = map.last(day, group);
         model.addAttribute("board", board);
         model.addAttribute("row", board.row(chosen));
         model.addAttribute("code", segment);
-        model.addAttribute(
-                "customers", map.customers(board, CustomerGroup.EVERYBODY, chosen, Cursor.decode(after), PAGE));
+        model.addAttribute("customers", map.customers(board, group, chosen, Cursor.decode(after), PAGE));
         return "metrics/rfm-segment";
     }
 

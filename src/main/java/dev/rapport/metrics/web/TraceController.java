@@ -1,11 +1,13 @@
 package dev.rapport.metrics.web;
 
+import dev.rapport.metrics.Clv;
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.FitQueue;
 import dev.rapport.metrics.GoalBoard;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Metrics;
 import dev.rapport.metrics.Period;
+import dev.rapport.metrics.Predictions;
 import dev.rapport.metrics.Recomputed;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.Snapshots;
@@ -13,6 +15,7 @@ import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +28,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 class TraceController {
 
     private final Metrics metrics;
+    private final Predictions predictions;
     private final Dashboards dashboards;
+    private final GroupPicker groups;
     private final FitQueue queue;
     private final Snapshots snapshots;
     private final GoalBoard goals;
@@ -34,14 +39,18 @@ class TraceController {
 
     TraceController(
             Metrics metrics,
+            Predictions predictions,
             Dashboards dashboards,
+            GroupPicker groups,
             FitQueue queue,
             Snapshots snapshots,
             GoalBoard goals,
             BusinessSettings business,
             MessageSource messages) {
         this.metrics = metrics;
+        this.predictions = predictions;
         this.dashboards = dashboards;
+        this.groups = groups;
         this.queue = queue;
         this.snapshots = snapshots;
         this.goals = goals;
@@ -61,9 +70,11 @@ class TraceController {
         if (metric == Metric.CLV) {
             queue.ask(period.span().to());
         }
-        model.addAttribute("trace", metrics.trace(metric, Scope.of(period.span()), period.compared()));
+        Scope scope = asked.scope(period.span());
+        model.addAttribute("trace", metrics.trace(metric, scope, period.compared(), clv(metric, scope)));
+        model.addAttribute("groups", groups.kinds(asked.group(), period.span().to(), formats, locale));
         model.addAttribute("period", period);
-        List<Recomputed> shown = snapshots.before(metric, period.span().to());
+        List<Recomputed> shown = scope.everybody() ? snapshots.before(metric, scope.asOf()) : List.of();
         model.addAttribute("shown", shown);
         model.addAttribute("changedFirst", OverTimeText.changedFirst(shown));
         model.addAttribute("goals", goals.about(metric));
@@ -71,5 +82,9 @@ class TraceController {
         model.addAttribute("overTime", new OverTimeText(formats, messages, locale));
         model.addAttribute("figures", new Figures(formats, messages, locale));
         return "metrics/trace";
+    }
+
+    private @Nullable Clv clv(Metric metric, Scope scope) {
+        return metric == Metric.CLV ? metrics.clv(scope, predictions.last(scope.asOf(), scope.group())) : null;
     }
 }
