@@ -6,9 +6,6 @@ package dev.rapport.metrics.model;
  */
 public record BgNbd(double r, double alpha, double a, double b) {
 
-    private static final int MOST_TERMS = 20_000_000;
-    private static final double PRECISE = 1e-16;
-
     public BgNbd {
         if (!(r > 0 && alpha > 0 && a > 0 && b > 0) || Double.isInfinite(r + alpha + a + b)) {
             throw new IllegalArgumentException("Parameters are above 0");
@@ -45,7 +42,7 @@ public record BgNbd(double r, double alpha, double a, double b) {
         if (x == 0) {
             return 1;
         }
-        double dead = Math.log(a / (b + x - 1)) + (r + x) * Math.log((alpha + t) / (alpha + tx));
+        double dead = Math.log(a / (b + x - 1)) + (r + x) * Math.log1p((t - tx) / (alpha + tx));
         return 1 / (1 + Math.exp(dead));
     }
 
@@ -59,43 +56,8 @@ public record BgNbd(double r, double alpha, double a, double b) {
         return expectedIfAlive(0, 0, within);
     }
 
-    /**
-     * (a+b+x−1)/(a−1) · [1 − ((α+T)/(α+T+t))^(r+x) · ₂F₁(r+x, b+x; a+b+x−1; t/(α+T+t))], written so
-     * that nothing overflows for who bought often, and that neither a = 1 nor a+b+x = 1 divides by 0.
-     */
+    /** (a+b+x−1)/(a−1) · [1 − ((α+T)/(α+T+t))^(r+x) · ₂F₁(r+x, b+x; a+b+x−1; t/(α+T+t))], and its limit where a = 1. */
     public double expectedIfAlive(int x, double t, double within) {
-        if (within <= 0) {
-            return 0;
-        }
-        double z = within / (alpha + t + within);
-        double log = Math.log((alpha + t) / (alpha + t + within));
-        double c = a + b + x - 1;
-        if (a - 1 > r + x) {
-            double power = r + x;
-            double series = series(power, b + x, c, z);
-            return (-Math.expm1(power * log) * c - Math.exp(power * log) * power * series) / (a - 1);
-        }
-        // By Euler's transformation (1−z)^(r+x) ₂F₁(r+x, b+x; c; z) = (1−z)^(a−1) ₂F₁(a−1, a+b−1−r; c; z).
-        double power = a - 1;
-        double first = Math.abs(power * log) < 1e-300 ? -log : -Math.expm1(power * log) / power;
-        return c * first - Math.exp(power * log) * series(power, a + b - 1 - r, c, z);
-    }
-
-    /** (c/A)·[₂F₁(A, B; c; z) − 1] by its power series, which has no trouble at A = 0 or c = 0. */
-    private static double series(double numerator, double other, double c, double z) {
-        double term = other * z;
-        double sum = term;
-        for (int n = 1; n < MOST_TERMS; n++) {
-            double ratio = (numerator + n) * (other + n) / ((c + n) * (n + 1)) * z;
-            term *= ratio;
-            sum += term;
-            double rest = Math.abs(ratio) < 1
-                    ? Math.abs(term) * Math.max(1, z / (1 - Math.max(z, Math.abs(ratio))))
-                    : Double.MAX_VALUE;
-            if (rest <= PRECISE * Math.abs(sum) || term == 0) {
-                break;
-            }
-        }
-        return sum;
+        return within <= 0 ? 0 : new PurchasesAhead(r + x, a, b + x, within / (alpha + t)).expected();
     }
 }
