@@ -85,8 +85,10 @@ public record AbTest(
     }
 
     private static double z(Variant first, Variant last) {
-        double pooled = (double) (first.successes() + last.successes()) / (first.trials() + last.trials());
-        double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / first.trials() + 1.0 / last.trials()));
+        double trials = first.trials() + last.trials();
+        double successes = first.successes() + last.successes();
+        double variance = successes / trials * ((trials - successes) / trials);
+        double error = Math.sqrt(variance * (1.0 / first.trials() + 1.0 / last.trials()));
         return (last.share() - first.share()) / error;
     }
 

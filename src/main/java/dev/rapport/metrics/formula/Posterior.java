@@ -10,8 +10,16 @@ import org.hipparchus.special.Beta;
  */
 public record Posterior(double alpha, double beta) {
 
-    /** Beyond so many terms the normal approximation differs in no digit that anyone reads. */
-    private static final double MOST_TERMS = 5e6;
+    /** From here on the terms are summed outwards from the largest: logarithms of so large beta functions lose digits. */
+    private static final double MANY = 1000;
+
+    /** Beyond so many the normal approximation differs in no digit that anyone reads. */
+    private static final double MOST = 1e12;
+
+    /** Standard deviations between the two at which nothing is left of the other side. */
+    private static final double CLEAR = 38;
+
+    private static final double NEGLIGIBLE = 1e-20;
 
     public static Posterior of(Variant variant) {
         return new Posterior(variant.alpha(), variant.beta());
@@ -29,8 +37,8 @@ public record Posterior(double alpha, double beta) {
     /** P(this > other), by Evan Miller's sum with logarithms of beta functions, over whichever count is smallest. */
     public double beats(Posterior other) {
         double least = Math.min(Math.min(alpha, beta), Math.min(other.alpha, other.beta));
-        double chance = least > MOST_TERMS
-                ? approximately(other)
+        double chance = least > MOST || least > MANY && Math.abs(distance(other)) > CLEAR
+                ? NormalDistribution.of(0, 1).cumulativeProbability(distance(other))
                 : least == alpha
                         ? sum(other, this)
                         : least == other.alpha
@@ -54,6 +62,9 @@ public record Posterior(double alpha, double beta) {
 
     /** Σ B(αA + i, βA + βB) / ((βB + i) B(1 + i, βB) B(αA, βA)), i = 0..αB − 1: each term from the one before. */
     private static double sum(Posterior a, Posterior b) {
+        if (b.alpha > MANY) {
+            return fromTheMode(a, b);
+        }
         double term = Beta.logBeta(a.alpha, a.beta + b.beta) - Beta.logBeta(a.alpha, a.beta);
         double sum = 0;
         for (int i = 0; i < b.alpha; i++) {
@@ -63,9 +74,26 @@ public record Posterior(double alpha, double beta) {
         return sum;
     }
 
-    private double approximately(Posterior other) {
-        double spread = Math.sqrt(variance() + other.variance());
-        return NormalDistribution.of(0, 1).cumulativeProbability((mean() - other.mean()) / spread);
+    /** The same without its factors: over all i the terms add up to 1, and those that count lie around the largest. */
+    private static double fromTheMode(Posterior a, Posterior b) {
+        double all = a.alpha + a.beta + b.beta;
+        long mode = (long) ((a.alpha * b.beta - all) / (a.beta + 1));
+        double[] parts = new double[2];
+        double term = 1;
+        for (long i = mode; term > NEGLIGIBLE; i++) {
+            parts[i < b.alpha ? 0 : 1] += term;
+            term *= (a.alpha + i) / (all + i) * ((b.beta + i) / (i + 1));
+        }
+        term = 1;
+        for (long i = mode - 1; i >= 0 && term > NEGLIGIBLE; i--) {
+            term *= (all + i) / (a.alpha + i) * ((i + 1) / (b.beta + i));
+            parts[i < b.alpha ? 0 : 1] += term;
+        }
+        return parts[0] / (parts[0] + parts[1]);
+    }
+
+    private double distance(Posterior other) {
+        return (mean() - other.mean()) / Math.sqrt(variance() + other.variance());
     }
 
     private double variance() {

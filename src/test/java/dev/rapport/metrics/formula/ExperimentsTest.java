@@ -140,6 +140,30 @@ class ExperimentsTest {
                 .isCloseTo(0.5, within(1e-9));
     }
 
+    /** P(B > A) by quadrature of both densities with mpmath at 40 digits; z likewise. */
+    @ParameterizedTest
+    @CsvSource({
+        "120, 1000, 145, 1000, 0.95019690761677336",
+        "500000, 1000000, 500700, 1000000, 0.83890053502072065",
+        "4000000, 10000000, 4002000, 10000000, 0.81933477448843289",
+        "1000000, 1000000000, 1003000, 1000000000, 0.98303039427889127",
+        "500000000, 1000000000, 500040000, 1000000000, 0.96318086499628133",
+    })
+    void believesMillionsToTwelveDigits(long first, long of, long last, long ofLast, double expected) {
+        Posterior a = Posterior.of(new Variant("A", of, first));
+        Posterior b = Posterior.of(new Variant("B", ofLast, last));
+        assertThat(b.beats(a)).isCloseTo(expected, within(2e-12));
+        assertThat(a.beats(b)).isCloseTo(1 - expected, within(2e-12));
+    }
+
+    @Test
+    void believesTheObviousAtOnce() {
+        Posterior rare = Posterior.of(new Variant("A", 1_000_000_000_000_000L, 1_000_000));
+        Posterior usual = Posterior.of(new Variant("B", 1_000_000_000_000_000L, 999_999_999_000_000L));
+        assertThat(usual.beats(rare)).isEqualTo(1);
+        assertThat(rare.beats(usual)).isZero();
+    }
+
     private static Variant variant(Random random) {
         long trials = random.nextInt(1, 2000);
         return new Variant("", trials, random.nextLong(trials + 1));
