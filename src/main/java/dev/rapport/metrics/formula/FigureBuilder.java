@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts a figure together in the order in which it is computed. */
 public final class FigureBuilder {
 
+    /** Beyond it a number is a mistake of the question, and not every reader of JSON takes it. */
+    private static final BigDecimal MOST = new BigDecimal("1E100");
+
     private final Unit unit;
     private final Map<String, Object> inputs = new LinkedHashMap<>();
     private @Nullable Long n;
@@ -46,6 +49,9 @@ public final class FigureBuilder {
     }
 
     public Figure value(BigDecimal value, Text formula) {
+        if (value.abs().compareTo(MOST) > 0) {
+            return unknown("metrics.reason.beyond", formula);
+        }
         return new Figure(
                 Exact.tidy(value), unit, null, n, interval, standardError, null, null, formula, inputs, null, estimate);
     }

@@ -56,7 +56,7 @@ final class PurchasesAhead {
     private double difference(double from, double factor, Series series) {
         double found = from - factor * series.sum;
         double largest = Math.max(Math.abs(from), factor * series.size);
-        return series.ended && largest <= TOLERABLE * found ? found : Double.NaN;
+        return series.ended && Double.isFinite(largest) && largest <= TOLERABLE * found ? found : Double.NaN;
     }
 
     /** (c/A)·[₂F₁(A, B; c; z) − 1] by its power series, which has no trouble at A = 0 or c = 0. */

@@ -67,18 +67,32 @@ class PredictiveCalculatorApi {
         GammaGamma value = fit == null ? input.value() : fit.value();
         PurchaseModel model =
                 buying == null ? null : new PurchaseModel(buying, input.months(), input.monthlyRate(), input.within());
-        String reason = buying == null
-                ? "metrics.reason.fit"
-                : value == null && fit != null ? "metrics.reason.fit.spending" : null;
+        List<Predicted> predicted = customers.stream()
+                .map(customer -> predicted(customer, model, value))
+                .toList();
+        String reason = reason(fit != null, buying, value, predicted);
         return new Answer(
                 buying == null ? null : parameters(buying, value),
                 buying == null || buyers.customers() == 0 ? null : known(buying.logLikelihood(buyers)),
                 value == null || spending.customers() == 0 ? null : known(value.logLikelihood(spending)),
                 fit != null && fit.converged(),
-                customers.stream()
-                        .map(customer -> predicted(customer, model, value))
-                        .toList(),
+                predicted,
                 reason == null ? null : bodies.text(Text.of(reason), locale));
+    }
+
+    /** Why something is null, if anything is. */
+    private static @Nullable String reason(
+            boolean fitting, @Nullable BgNbd buying, @Nullable GammaGamma value, List<Predicted> predicted) {
+        if (buying == null) {
+            return "metrics.reason.fit";
+        }
+        if (value == null) {
+            return fitting ? "metrics.reason.fit.spending" : "metrics.reason.spending";
+        }
+        if (predicted.stream().anyMatch(one -> one.expectedValue() == null)) {
+            return "metrics.reason.fit.endless";
+        }
+        return predicted.stream().anyMatch(one -> one.clv() == null) ? "metrics.reason.beyond" : null;
     }
 
     private static Parameters parameters(BgNbd buying, @Nullable GammaGamma value) {

@@ -63,6 +63,9 @@ record PredictiveInput(
     }
 
     private static Customer customer(String field, CustomerInput input) {
+        if (input.id() instanceof Double id && !Double.isFinite(id)) {
+            throw new Refused(field + "id", "metrics.refused.size");
+        }
         int x = Numbers.whole(field + "x", input.x(), 0, 1_000_000);
         double age = Numbers.between(field + "T", input.age(), 0, 1e6);
         double tx = x == 0 && input.tx() == null ? 0 : Numbers.between(field + "tx", input.tx(), 0, 1e6);

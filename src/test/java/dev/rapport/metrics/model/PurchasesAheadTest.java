@@ -38,6 +38,13 @@ class PurchasesAheadTest {
         assertThat(new BgNbd(2, 5, 3, 1e-9).expectedOfNew(30)).isCloseTo(once, within(1e-7));
     }
 
+    @Test
+    void areFiniteForWhoBuysAllTheTime() {
+        assertThat(new BgNbd(2e9, 4.414, 0.793, 2.426).expectedIfAlive(2, 38.86, 39))
+                .isFinite()
+                .isPositive();
+    }
+
     /** Above the least of what was bought once at least, below what would be bought if nobody ever left. */
     @Test
     void lieBetweenOneAndNoDropOutWhateverTheParameters() {

@@ -95,6 +95,7 @@ class CalculatorApiTest {
                 "predictive-clv | {'customers':[{'id':1,'x':2,'tx':1,'T':-2,'m':1}]} | customers[0].T",
                 "predictive-clv | {'parameters':{'r':0,'alpha':1,'a':1,'b':1},'customers':[]} | parameters.r",
                 "predictive-clv | {'customers':[],'monthlyDiscountRate':-1} | monthlyDiscountRate",
+                "predictive-clv | {'customers':[{'id':1e400,'x':0,'T':2}]} | customers[0].id",
             })
     void refuseBadInputNamingTheField(String calculator, String body, String field) {
         assertThat(post(calculator, body))
@@ -139,6 +140,44 @@ class CalculatorApiTest {
                         assertThat(body).extractingPath("$.reason").asString().startsWith("Not enough data");
                     });
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'p':6.25,'q':0.9,'v':15.44 | 12 | 0 | What customers spend is spread so widely that its mean has no end",
+                "'p':6.25,'q':3.74,'v':15.44 | 600 | -0.999 | The numbers are too large to say",
+                "'p':null | 12 | 0 | Without p, q and v nothing is known of what customers spend",
+            })
+    void sayWhyAValueIsMissing(String spending, int months, String rate, String reason) {
+        assertThat(post(
+                        "predictive-clv",
+                        "{'parameters':{'r':0.243,'alpha':4.414,'a':0.793,'b':2.426," + spending
+                                + "},'customers':[{'x':0,'T':38.86}],'horizonMonths':" + months
+                                + ",'monthlyDiscountRate':" + rate + "}"))
+                .hasStatusOk()
+                .bodyJson()
+                .satisfies(body -> {
+                    assertThat(body).extractingPath("$.customers[0].clv").isNull();
+                    assertThat(body)
+                            .extractingPath("$.customers[0].expectedPurchases")
+                            .isNotNull();
+                    assertThat(body).extractingPath("$.reason").isEqualTo(reason);
+                });
+    }
+
+    @Test
+    void sayNoNumberOfThousandsOfDigits() {
+        String flows = "1e30,".repeat(200) + "1";
+        assertThat(post("discounted-clv", "{'cashFlows':[" + flows + "],'rate':-0.999999}"))
+                .hasStatusOk()
+                .bodyJson()
+                .satisfies(body -> {
+                    assertThat(body).extractingPath("$.value").isNull();
+                    assertThat(body).extractingPath("$.reason").isEqualTo("The numbers are too large to say");
+                });
     }
 
     @Test
