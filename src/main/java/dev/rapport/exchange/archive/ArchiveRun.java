@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail what the system said of the failure
  * @param copiedTo second folder that holds it too
  * @param copyFailure message key; null where no copy was wanted or it went well
+ * @param host name of the machine whose Rapport wrote it
+ * @param folder where it wrote it; of several instances on one database each has its own
  */
 public record ArchiveRun(
         long id,
@@ -26,7 +28,9 @@ public record ArchiveRun(
         @Nullable String failure,
         @Nullable String detail,
         @Nullable String copiedTo,
-        @Nullable String copyFailure) {
+        @Nullable String copyFailure,
+        @Nullable String host,
+        @Nullable String folder) {
 
     public Duration took() {
         return finishedAt == null ? Duration.ZERO : Duration.between(startedAt, finishedAt);

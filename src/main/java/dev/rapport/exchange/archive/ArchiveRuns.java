@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,9 @@ class ArchiveRuns {
     void done(long id, WrittenArchive written) {
         jdbc.sql("""
                         UPDATE archive SET finished_at = :now, file_name = :file, bytes = :bytes, customers = :customers,
-                          rows = :rows, failure = NULL WHERE id = :id""")
+                          rows = :rows, host = :host, folder = :folder, failure = NULL WHERE id = :id""")
+                .param("host", HostName.get())
+                .param("folder", folderOf(written))
                 .param("id", id)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("file", written.file().getFileName().toString())
@@ -50,6 +53,10 @@ class ArchiveRuns {
                 .param("customers", written.manifest().rows("customer"))
                 .param("rows", written.manifest().rows())
                 .update();
+    }
+
+    private static String folderOf(WrittenArchive written) {
+        return Objects.requireNonNull(written.file().toAbsolutePath().getParent()).toString();
     }
 
     void failed(long id, ArchiveFailed failure) {
@@ -80,6 +87,14 @@ class ArchiveRuns {
     Optional<ArchiveRun> last() {
         return jdbc.sql(
                         "SELECT * FROM archive WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT 1")
+                .query(ArchiveRuns::run)
+                .optional();
+    }
+
+    /** The last that went well, wherever it lies. */
+    @Transactional(readOnly = true)
+    Optional<ArchiveRun> lastWritten() {
+        return jdbc.sql("SELECT * FROM archive WHERE file_name IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT 1")
                 .query(ArchiveRuns::run)
                 .optional();
     }
@@ -139,6 +154,8 @@ class ArchiveRuns {
                 row.getString("failure"),
                 row.getString("detail"),
                 row.getString("copied_to"),
-                row.getString("copy_failure"));
+                row.getString("copy_failure"),
+                row.getString("host"),
+                row.getString("folder"));
     }
 }

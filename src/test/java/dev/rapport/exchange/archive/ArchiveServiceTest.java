@@ -42,6 +42,9 @@ class ArchiveServiceTest {
     @Autowired
     private MovableClock clock;
 
+    @Autowired
+    private Backups backups;
+
     @TempDir
     private Path elsewhere;
 
@@ -63,6 +66,14 @@ class ArchiveServiceTest {
         assertThat(run.customers()).isZero();
         assertThat(run.hasFailed()).isFalse();
         assertThat(service.running()).isEmpty();
+        assertThat(run.folder()).isEqualTo(home.backups().toString());
+        assertThat(backups.elsewhere()).isEmpty();
+    }
+
+    @Test
+    void saysWhereTheNewestLiesIfNotHere() throws IOException {
+        Files.delete(service.make(ArchiveReason.NIGHTLY).file());
+        assertThat(backups.elsewhere().orElseThrow().host()).isNotBlank();
     }
 
     @Test

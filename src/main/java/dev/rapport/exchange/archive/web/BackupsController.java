@@ -38,6 +38,7 @@ class BackupsController {
         model.addAttribute("rehearsal", rehearsals.last().orElse(null));
         model.addAttribute("last", backups.lastRun().orElse(null));
         model.addAttribute("backups", backups.all());
+        model.addAttribute("elsewhere", backups.elsewhere().orElse(null));
         model.addAttribute("settings", options.settings());
         model.addAttribute("encrypts", options.encrypts());
         model.addAttribute("folder", home.backups());
