@@ -11,7 +11,13 @@ class AccountPaths {
     @Bean
     PublicPaths signInPaths() {
         return () -> List.of(
-                "/login", "/setup", "/setup/restore", "/setup/restore/*", "/invitations/*", "/password-resets/*");
+                "/login",
+                "/login/held",
+                "/setup",
+                "/setup/restore",
+                "/setup/restore/*",
+                "/invitations/*",
+                "/password-resets/*");
     }
 
     @Bean

@@ -66,7 +66,7 @@ final class ReturnPath {
     }
 
     /** A path on this host: nothing that a browser could read as another host, or Spring as a template. */
-    private static boolean isOurs(String path) {
+    static boolean isOurs(String path) {
         return path.length() <= LONGEST
                 && path.startsWith("/")
                 && !path.startsWith("//")

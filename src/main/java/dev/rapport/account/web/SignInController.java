@@ -5,8 +5,10 @@ import dev.rapport.account.SignedInAccount;
 import dev.rapport.account.TooManyTries;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.FormErrors;
+import dev.rapport.platform.web.HeldForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -23,6 +25,7 @@ import org.springframework.web.util.WebUtils;
 @RequestMapping("/login")
 class SignInController {
     private static final String VIEW = "account/sign-in";
+    private static final String HELD = "account/held";
     private final SignIn signIn;
     private final SessionAccounts sessions;
 
@@ -40,19 +43,37 @@ class SignInController {
         return VIEW;
     }
 
+    /** The answer to a form whose session has ended. */
+    @PostMapping("/held")
+    String showHeld(Model model, HttpServletRequest request, HttpServletResponse response) {
+        Optional<HeldForm> typed = CarriedForm.handedOn(request);
+        if (typed.isEmpty()) {
+            return "redirect:/login";
+        }
+        model.addAttribute("held", typed.get());
+        model.addAttribute("form", new SignInForm("", ""));
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        return VIEW;
+    }
+
     @PostMapping
     String signIn(
             @ModelAttribute("form") SignInForm form,
             BindingResult errors,
+            Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        Optional<HeldForm> typed = CarriedForm.carried(request);
+        typed.ifPresent(held -> model.addAttribute("held", held));
         try {
             SignedInAccount account = signIn.check(form.email(), form.password(), request.getRemoteAddr());
             sessions.start(account.id(), request);
             if (WebUtils.getCookie(request, "language") == null) {
                 LanguageCookie.write(account.language(), request, response);
             }
-            return "redirect:" + ReturnPath.take(request, response).orElse("/");
+            String back = ReturnPath.take(request, response).orElse("/");
+            model.addAttribute("back", back);
+            return typed.isPresent() ? HELD : "redirect:" + back;
         } catch (Refused e) {
             FormErrors.add(errors, e);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -56,7 +56,8 @@ class ArchiveRuns {
     }
 
     private static String folderOf(WrittenArchive written) {
-        return Objects.requireNonNull(written.file().toAbsolutePath().getParent()).toString();
+        return Objects.requireNonNull(written.file().toAbsolutePath().getParent())
+                .toString();
     }
 
     void failed(long id, ArchiveFailed failure) {

@@ -52,8 +52,8 @@ public class Backups {
     /** The newest archive of all, where another Rapport on this database wrote it into its own home, or it was taken away. */
     public Optional<ArchiveRun> elsewhere() {
         return runs.lastWritten()
-                .filter(run -> run.folder() != null
-                        && !Files.exists(folder.path().resolve(String.valueOf(run.fileName()))));
+                .filter(run ->
+                        run.folder() != null && !Files.exists(folder.path().resolve(String.valueOf(run.fileName()))));
     }
 
     public Backup get(String fileName) {
