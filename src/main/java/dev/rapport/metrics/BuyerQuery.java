@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * When customers bought, as of a day: purchases of a day are one, a refund lowers the day of the
- * purchase it names (else the latest purchase day up to it) from its own date on, and a day that was
- * refunded in full is none.
+ * purchase it names (else the latest purchase day before its own, else its own) from its own date on,
+ * and a day that was refunded in full is none any more, neither for later refunds.
  */
 @Component
 class BuyerQuery {
@@ -30,16 +30,25 @@ class BuyerQuery {
               SELECT customer_id, purchased_on AS day, sum(base_amount) AS amount
               FROM purchase WHERE amount >= 0 AND purchased_on <= :asOf %1$s GROUP BY customer_id, purchased_on
             ), back AS (
-              SELECT r.customer_id, coalesce(o.purchased_on, (
-                       SELECT max(p.purchased_on) FROM purchase p
-                       WHERE p.customer_id = r.customer_id AND p.amount >= 0 AND p.purchased_on <= r.purchased_on)) AS day,
-                     sum(r.base_amount) AS amount
+              SELECT r.customer_id, array_agg(r.purchased_on ORDER BY r.purchased_on, r.id) AS days,
+                     array_agg(o.purchased_on ORDER BY r.purchased_on, r.id) AS named,
+                     array_agg(r.base_amount ORDER BY r.purchased_on, r.id) AS amounts
               FROM purchase r LEFT JOIN purchase o ON o.id = r.refund_of
-              WHERE r.amount < 0 AND r.purchased_on <= :asOf %2$s GROUP BY 1, 2
+              WHERE r.amount < 0 AND r.purchased_on <= :asOf %2$s GROUP BY r.customer_id
+            ), own AS (
+              SELECT customer_id, array_agg(day ORDER BY day) AS days, array_agg(amount ORDER BY day) AS amounts
+              FROM (SELECT p.customer_id, p.purchased_on AS day, sum(p.base_amount) AS amount
+                    FROM purchase p WHERE p.customer_id IN (SELECT customer_id FROM back)
+                      AND p.amount >= 0 AND p.purchased_on <= :asOf GROUP BY p.customer_id, p.purchased_on) d
+              GROUP BY customer_id
+            ), lowered AS (
+              SELECT o.customer_id, u.day, u.amount
+              FROM own o JOIN back b USING (customer_id),
+                   unnest(o.days, purchase_days_left(o.days, o.amounts, b.days, b.named, b.amounts)) AS u(day, amount)
             ), bought AS (
-              SELECT p.customer_id, p.day, p.amount + coalesce(b.amount, 0) AS amount
-              FROM paid p LEFT JOIN back b ON b.customer_id = p.customer_id AND b.day = p.day
-              WHERE b.amount IS NULL OR p.amount + b.amount > 0
+              SELECT p.customer_id, p.day, CASE WHEN l.day IS NULL THEN p.amount ELSE l.amount END AS amount
+              FROM paid p LEFT JOIN lowered l ON l.customer_id = p.customer_id AND l.day = p.day
+              WHERE l.day IS NULL OR l.amount IS NOT NULL
             )
             """;
 

@@ -106,6 +106,43 @@ class PredictiveApiTest {
         assertThat(of("2026-01-15")).as("lowers the latest day, which goes").containsExactly(0.0, 0.0, 2.0, 0.0);
     }
 
+    /** What is left of days and amounts was worked out by hand from the definition, refund by refund. */
+    @Test
+    void aRefundThatNamesNoPurchaseLowersTheLatestEarlierDayThatIsLeft() {
+        long ada = customer("ada");
+        buy(ada, "2026-01-01", 50, null);
+        buy(ada, "2026-01-08", 40, null);
+        buy(ada, "2026-01-15", 30, null);
+        buy(ada, "2026-01-15", -10, null);
+        assertThat(of("2026-01-15")).as("not its own day").containsExactly(2.0, 2.0, 2.0, 30.0);
+        buy(ada, "2026-01-16", -30, null);
+        assertThat(of("2026-01-22")).as("the 15th goes").containsExactly(1.0, 1.0, 3.0, 30.0);
+        buy(ada, "2026-01-17", -5, null);
+        assertThat(of("2026-01-22")).as("and is no day any more").containsExactly(1.0, 1.0, 3.0, 25.0);
+        buy(ada, "2026-01-18", -500, null);
+        assertThat(of("2026-01-22"))
+                .as("more than was bought takes one day only")
+                .containsExactly(0.0, 0.0, 3.0, 0.0);
+        buy(ada, "2026-01-20", 7, null);
+        assertThat(of("2026-01-22")).containsExactly(1.0, 19 / 7.0, 3.0, 7.0);
+        buy(ada, "2026-01-19", -50, null);
+        assertThat(of("2026-01-22")).as("the 20th is the first day left").containsExactly(0.0, 0.0, 2 / 7.0, 0.0);
+        assertThat(of("2026-01-16")).as("as it was known then").containsExactly(1.0, 1.0, 15 / 7.0, 30.0);
+    }
+
+    @Test
+    void aRefundWithoutAnEarlierDayLowersItsOwnOrNone() {
+        long ada = customer("ada");
+        buy(ada, "2026-01-01", -5, null);
+        buy(ada, "2026-01-08", 40, null);
+        buy(ada, "2026-01-15", 20, null);
+        assertThat(of("2026-01-15")).as("before any purchase").containsExactly(1.0, 1.0, 1.0, 20.0);
+        long bob = customer("bob");
+        buy(bob, "2026-01-02", 40, null);
+        buy(bob, "2026-01-02", -40, null);
+        assertThat(body("clv/customers?asOf=2026-01-02")).as("bought and brought back").isBlank();
+    }
+
     @Test
     void saysWhatIsMissing() {
         assertThat(json(get("clv")).get("predictive").get("reason").asString())
