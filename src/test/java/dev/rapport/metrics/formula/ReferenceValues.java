@@ -25,18 +25,29 @@ public final class ReferenceValues {
     }
 
     public static JsonNode of(String id) {
-        try {
-            JsonNode all =
-                    JsonMapper.builder().build().readTree(Files.readString(file("reference-values-developer.json")));
-            for (JsonNode one : all.get("cases")) {
-                if (one.get("id").asString().equals(id)) {
-                    return one;
-                }
+        for (JsonNode one : cases()) {
+            if (one.get("id").asString().equals(id)) {
+                return one;
             }
+        }
+        throw new IllegalArgumentException("No reference case " + id);
+    }
+
+    public static List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        cases().forEach(one -> ids.add(one.get("id").asString()));
+        return ids;
+    }
+
+    private static JsonNode cases() {
+        try {
+            return JsonMapper.builder()
+                    .build()
+                    .readTree(Files.readString(file("reference-values-developer.json")))
+                    .get("cases");
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
-        throw new IllegalArgumentException("No reference case " + id);
     }
 
     public static List<BigDecimal> numbers(JsonNode array) {

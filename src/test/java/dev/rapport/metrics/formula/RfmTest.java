@@ -11,7 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** RFM scores against 995 customers scored by the package rfm, and what must hold of any. */
 class RfmTest {
@@ -29,6 +33,8 @@ class RfmTest {
                         .flatMapToInt(f -> IntStream.rangeClosed(1, 5).map(m -> 100 * r + 10 * f + m)))
                 .toArray();
         assertThat(codes).containsExactly(all);
+        JsonNode expected = ReferenceValues.of("rfm-11-map").get("expected");
+        assertThat(codes).hasSize(expected.get("codes").asInt());
         assertThat(RfmSegment.values()).hasSize(11);
     }
 
@@ -46,15 +52,18 @@ class RfmTest {
         List<long[]> rows = List.copyOf(orders.values());
         Rfm rfm = Rfm.of(column(rows, 0), column(rows, 1), column(rows, 2));
 
-        assertThat(rfm.recency().cuts(1))
-                .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
-                .containsExactly(decimals("115", "181", "297.4", "482"));
-        assertThat(rfm.frequency().cuts(1))
-                .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
-                .containsExactly(decimals("4", "5", "6", "8"));
-        assertThat(rfm.amount().cuts(Rfm.ONE))
-                .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
-                .containsExactly(decimals("255.8", "382", "506.4", "666"));
+        JsonNode first = ReferenceValues.of("rfm-orders-5").get("expected");
+        cuts(rfm.recency().cuts(1), first.get("cutpoints").get("recency"));
+        cuts(rfm.frequency().cuts(1), first.get("cutpoints").get("frequency"));
+        cuts(rfm.amount().cuts(Rfm.ONE), first.get("cutpoints").get("monetary"));
+        for (JsonNode row : first.get("rows")) {
+            long[] of = orders.get(row.get(0).asString());
+            assertThat(of)
+                    .containsExactly(
+                            row.get(1).asLong(), row.get(2).asLong(), row.get(3).asLong() * Rfm.ONE);
+            assertThat(rfm.code(of[0], of[1], of[2])).isEqualTo(row.get(7).asInt());
+        }
+        counts(rows.stream().mapToInt(of -> rfm.code(of[0], of[1], of[2])).toArray());
         List<String> reference = lines("rfm_orders_reference.csv");
         assertThat(reference).hasSize(995).hasSameSizeAs(orders.keySet());
         for (String line : reference) {
@@ -62,6 +71,42 @@ class RfmTest {
             long[] of = orders.get(cells[0]);
             assertThat(rfm.code(of[0], of[1], of[2])).as(line).isEqualTo(code(cells));
         }
+    }
+
+    /** Its names say "Customers" after two of the segments. */
+    private static void counts(int[] codes) {
+        JsonNode expected = ReferenceValues.of("rfm-orders-all").get("expected");
+        for (int score = 1; score <= 5; score++) {
+            int as = score;
+            assertThat(IntStream.of(codes).filter(code -> code / 100 == as))
+                    .hasSize(expected.get("score_counts")
+                            .get("recency")
+                            .get(as - 1)
+                            .asInt());
+            assertThat(IntStream.of(codes).filter(code -> code / 10 % 10 == as))
+                    .hasSize(expected.get("score_counts")
+                            .get("frequency")
+                            .get(as - 1)
+                            .asInt());
+            assertThat(IntStream.of(codes).filter(code -> code % 10 == as))
+                    .hasSize(expected.get("score_counts")
+                            .get("monetary")
+                            .get(as - 1)
+                            .asInt());
+        }
+        JsonNode segments = expected.get("segments_11");
+        for (RfmSegment segment : RfmSegment.values()) {
+            JsonNode named = segments.path(segment.title() + " Customers");
+            assertThat(IntStream.of(codes).filter(code -> RfmSegment.of(code) == segment))
+                    .as(segment.title())
+                    .hasSize(named.asInt(segments.path(segment.title()).asInt(-1)));
+        }
+    }
+
+    private static void cuts(List<BigDecimal> found, JsonNode expected) {
+        assertThat(found)
+                .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .containsExactlyElementsOf(ReferenceValues.numbers(expected));
     }
 
     private static int code(String[] cells) {
@@ -79,12 +124,27 @@ class RfmTest {
         assertThat(one.score(6)).isEqualTo(5);
     }
 
-    private static long[] column(List<long[]> rows, int i) {
-        return rows.stream().mapToLong(row -> row[i]).toArray();
+    /** Scores by numpy.quantile(values, [.2, .4, .6, .8]) + 1 (its default is R's type 7), half-open. */
+    @ParameterizedTest
+    @CsvSource({
+        "5, 1",
+        "5 9, 14",
+        "9 5 5, 511",
+        "1 2 3 4, 1124",
+        "1 2 3 4 5, 11234",
+        "3 3 3 3 9, 11115",
+        "-40 -3 0 0 7 7 7 20 90, 112233355",
+    })
+    void cutsAsNumpyDoes(String values, String scores) {
+        long[] all = Arrays.stream(values.split(" ")).mapToLong(Long::parseLong).toArray();
+        Quintiles whole = Quintiles.of(all, 1);
+        StringBuilder found = new StringBuilder();
+        LongStream.of(all).map(whole::score).forEach(found::append);
+        assertThat(found).hasToString(scores);
     }
 
-    private static BigDecimal[] decimals(String... texts) {
-        return Arrays.stream(texts).map(BigDecimal::new).toArray(BigDecimal[]::new);
+    private static long[] column(List<long[]> rows, int i) {
+        return rows.stream().mapToLong(row -> row[i]).toArray();
     }
 
     private static List<String> lines(String file) throws IOException {

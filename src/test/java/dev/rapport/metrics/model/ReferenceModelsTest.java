@@ -39,20 +39,43 @@ class ReferenceModelsTest {
 
     @Test
     void knowsTheLikelihoodAtThePublishedParameters() {
-        assertThat(PUBLISHED.logLikelihood(Cdnow.buyers())).isCloseTo(-9582.426831182365, within(1e-8));
+        assertThat(PUBLISHED.logLikelihood(Cdnow.buyers()))
+                .isCloseTo(
+                        ReferenceValues.of("bgnbd-loglik-at-published")
+                                .get("expected")
+                                .asDouble(),
+                        within(1e-8));
     }
 
     @Test
     void expectsAsHardiesSheetDoes() {
-        assertThat(PUBLISHED.expected(2, 30.43, 38.86, 39)).isCloseTo(1.226028175, within(1e-9));
-        assertThat(PUBLISHED.alive(23, 39, 39)).isCloseTo(0.9685554542, within(1e-9));
-        assertThat(PUBLISHED.alive(0, 0, 38.86)).isEqualTo(1);
+        JsonNode hardie = ReferenceValues.of("bgnbd-cet-hardie");
+        JsonNode of = hardie.get("inputs");
+        assertThat(PUBLISHED.expected(
+                        of.get("x").asInt(),
+                        of.get("t_x").asDouble(),
+                        of.get("T").asDouble(),
+                        of.get("t").asDouble()))
+                .isCloseTo(hardie.get("expected").asDouble(), within(0.001))
+                .isCloseTo(1.226028175, within(1e-9));
+        alive("bgnbd-palive-R", 1e-7);
+        alive("bgnbd-palive-x0", 0);
         JsonNode reference = ReferenceValues.of("bgnbd-expectation-new");
         JsonNode times = reference.get("inputs").get("t");
         for (int i = 0; i < times.size(); i++) {
             assertThat(PUBLISHED.expectedOfNew(times.get(i).asDouble()))
                     .isCloseTo(reference.get("expected").get(i).asDouble(), within(0.004));
         }
+    }
+
+    private static void alive(String id, double tolerance) {
+        JsonNode reference = ReferenceValues.of(id);
+        JsonNode of = reference.get("inputs");
+        assertThat(PUBLISHED.alive(
+                        of.get("x").asInt(),
+                        of.get("t_x").asDouble(),
+                        of.get("T").asDouble()))
+                .isCloseTo(reference.get("expected").asDouble(), within(tolerance));
     }
 
     @Test
@@ -82,7 +105,11 @@ class ReferenceModelsTest {
     void halvesAValueThatIsDiscountedByAHundredPercent() {
         double plain = new PurchaseModel(PUBLISHED, 1, 0, 1).discountedPurchases(2, 30.43, 38.86);
         double halved = new PurchaseModel(PUBLISHED, 1, 1, 1).discountedPurchases(2, 30.43, 38.86);
-        assertThat(halved / plain).isCloseTo(0.5, within(1e-12));
+        double ratio = ReferenceValues.of("clv-discount-property")
+                .get("expected")
+                .get("ratio_to_undiscounted")
+                .asDouble();
+        assertThat(halved / plain).isCloseTo(ratio, within(1e-12));
     }
 
     @Test
@@ -128,6 +155,16 @@ class ReferenceModelsTest {
                                     .asDouble(),
                             within(0.001));
         }
+    }
+
+    /** 'high end' of the same paper: alpha 0.668, beta 3.806; likelihood by scipy 1.17 with scipy.special.betaln. */
+    @Test
+    void projectsTheOtherCohortOfThePaperToo() {
+        ShiftedBetaGeometric found = ShiftedBetaGeometric.fit(List.of(1000L, 869L, 743L, 653L, 593L, 551L, 517L, 491L));
+
+        assertThat(found.alpha()).isCloseTo(0.668, within(0.0005));
+        assertThat(found.beta()).isCloseTo(3.806, within(0.0005));
+        assertThat(found.logLikelihood()).isCloseTo(-1611.158147, within(1e-6));
     }
 
     private static void near(double actual, JsonNode expected) {
