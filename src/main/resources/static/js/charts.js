@@ -1,6 +1,9 @@
+import { addCopy, framed, SIZE } from "./chart-copy.js";
+
 // Draws every figure[data-chart] from the JSON inside it, in the colours of the theme. The table beside it says the same.
-const styles = () => getComputedStyle(document.documentElement);
-const token = (name) => styles().getPropertyValue(`--r-${name}`).trim();
+let scope = document.documentElement;
+let still = false;
+const token = (name) => getComputedStyle(scope).getPropertyValue(`--r-${name}`).trim();
 const language = document.documentElement.lang || "en";
 
 const writer = ({ unit, currency }) => {
@@ -24,7 +27,7 @@ const font = () => getComputedStyle(document.body).fontFamily;
 const small = () => ({ color: token("muted"), fontFamily: font(), fontSize: 12 });
 
 const frame = (chart) => ({
-  animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+  animation: !still && !matchMedia("(prefers-reduced-motion: reduce)").matches,
   animationDuration: 300,
   textStyle: { fontFamily: font(), color: token("ink"), fontSize: 12 },
   grid: {
@@ -206,13 +209,18 @@ const heat = (chart, write) => ({
 
 const KINDS = { line, bar, heat };
 
-const draw = (figure) => {
-  const chart = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
-  const place = figure.querySelector(".chart");
-  const drawing = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: "canvas" });
+const read = (figure) => JSON.parse(figure.querySelector("script[type='application/json']").textContent);
+const place = (figure) => figure.querySelector(".chart");
+
+const options = (chart) => {
   const common = frame(chart);
   const own = KINDS[chart.kind](chart, writer(chart));
-  drawing.setOption({ ...common, ...own, tooltip: { ...common.tooltip, ...own.tooltip } }, true);
+  return { ...common, ...own, tooltip: { ...common.tooltip, ...own.tooltip } };
+};
+
+const draw = (figure) => {
+  const drawing = echarts.getInstanceByDom(place(figure)) ?? echarts.init(place(figure), null, { renderer: "canvas" });
+  drawing.setOption(options(read(figure)), true);
   return drawing;
 };
 
@@ -221,12 +229,60 @@ const drawAll = (root) => {
     const drawing = draw(figure);
     if (!figure.dataset.drawn) {
       figure.dataset.drawn = "yes";
-      new ResizeObserver(() => drawing.resize()).observe(figure.querySelector(".chart"));
+      new ResizeObserver(() => drawing.resize()).observe(place(figure));
+      addCopy(figure, () => picture(figure));
     }
+  }
+};
+
+// Paper and images are light, whatever the screen is, and nothing in them moves.
+const light = document.createElement("div");
+light.dataset.bsTheme = "light";
+light.className = "chart-elsewhere";
+light.hidden = true;
+document.body.append(light);
+const inLight = (work) => {
+  scope = light;
+  still = true;
+  try {
+    return work();
+  } finally {
+    scope = document.documentElement;
+    still = false;
+  }
+};
+
+const picture = (figure) =>
+  inLight(() => {
+    light.hidden = false;
+    const drawing = echarts.init(light, null, { renderer: "canvas", width: SIZE.width, height: SIZE.height });
+    try {
+      drawing.setOption(options(read(figure)));
+      const pixels = drawing.getRenderedCanvas({ pixelRatio: SIZE.ratio, backgroundColor: token("card") });
+      return framed(figure, pixels, { paper: token("card"), ink: token("ink"), muted: token("muted"), font: font() });
+    } finally {
+      drawing.dispose();
+      light.hidden = true;
+    }
+  });
+
+const PAPER_WIDTH = 670;
+const onPaper = () =>
+  inLight(() => {
+    for (const figure of document.querySelectorAll("main figure[data-chart]")) {
+      draw(figure).resize({ width: PAPER_WIDTH, height: place(figure).clientHeight || 220 });
+    }
+  });
+const onScreen = () => {
+  drawAll(document);
+  for (const figure of document.querySelectorAll("main figure[data-chart]")) {
+    echarts.getInstanceByDom(place(figure))?.resize({ width: "auto", height: "auto" });
   }
 };
 
 drawAll(document);
 document.documentElement.addEventListener("rapport:theme", () => drawAll(document));
-matchMedia("print").addEventListener("change", () => drawAll(document));
+addEventListener("beforeprint", onPaper);
+addEventListener("afterprint", onScreen);
+matchMedia("print").addEventListener("change", ({ matches }) => (matches ? onPaper() : onScreen()));
 document.addEventListener("htmx:afterSettle", (event) => drawAll(event.target));

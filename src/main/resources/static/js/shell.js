@@ -42,6 +42,10 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) {
+    window.print();
+    return;
+  }
   const target = event.target.closest("[data-opens], [data-close], [data-dismiss]");
   if (!target) {
     return;
@@ -75,22 +79,31 @@ document.addEventListener(
 );
 
 // A toast that offers an undo stays until it is put away.
+const leaves = (toast) => {
+  const leave = () => (toast.matches(":hover, :focus-within") ? setTimeout(leave, 2000) : toast.remove());
+  setTimeout(leave, 8000);
+};
 for (const toast of document.querySelectorAll(".toast-note[data-kind=SUCCESS]")) {
   if (!toast.querySelector("form")) {
-    const leave = () => (toast.matches(":hover, :focus-within") ? setTimeout(leave, 2000) : toast.remove());
-    setTimeout(leave, 8000);
+    leaves(toast);
   }
 }
 
 // Said once: a page whose panels all fail has one reason.
-const say = (text) => {
+const say = (text, kind = "FAILURE") => {
   if ([...document.querySelectorAll("#toasts .toast-note p")].some((each) => each.textContent === text)) {
     return;
   }
-  const note = document.getElementById("note").content.cloneNode(true);
+  const note = document.getElementById("note").content.cloneNode(true).firstElementChild;
+  note.dataset.kind = kind;
   note.querySelector("p").textContent = text;
+  if (kind === "SUCCESS") {
+    note.querySelector(".bi").className = "bi bi-check2-circle";
+    leaves(note);
+  }
   document.getElementById("toasts").append(note);
 };
+document.addEventListener("rapport:say", ({ detail }) => say(detail.text, detail.kind));
 
 const texts = document.getElementById("dialog").dataset;
 document.addEventListener("htmx:configRequest", (event) => {
