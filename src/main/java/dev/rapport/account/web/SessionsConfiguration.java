@@ -2,23 +2,54 @@ package dev.rapport.account.web;
 
 import dev.rapport.platform.ClockTrust;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.support.BeanDefinitionBuilder;
-import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.boot.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 @Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(
+        maxInactiveIntervalInSeconds = SessionsConfiguration.THIRTY_DAYS,
+        cleanupCron = Scheduled.CRON_DISABLED)
 class SessionsConfiguration {
-    /** Declared late: seen earlier, it would keep Boot from making the repository that it stands before. */
+    static final int THIRTY_DAYS = 30 * 24 * 60 * 60;
+
     @Bean
-    static BeanDefinitionRegistryPostProcessor declaresSessionsWithoutRoom() {
-        return registry -> registry.registerBeanDefinition(
-                "sessionsWithoutRoom",
-                BeanDefinitionBuilder.genericBeanDefinition(SessionsWithoutRoom.class)
-                        .setPrimary(true)
-                        .getBeanDefinition());
+    @Primary
+    SparingSessions sparingSessions(JdbcIndexedSessionRepository stored) {
+        return new SparingSessions(new SessionsWithoutRoom(stored));
+    }
+
+    /** What a page says once lies in its session too: a sudden end may forget the last half second of that, not wait for the disk. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> unhurriedSessions() {
+        String unhurried = "set_config('synchronous_commit', 'off', true) IS NOT NULL";
+        return repository -> {
+            repository.setCreateSessionAttributeQuery("""
+                    INSERT INTO %%TABLE_NAME%%_ATTRIBUTES (SESSION_PRIMARY_ID, ATTRIBUTE_NAME, ATTRIBUTE_BYTES)
+                    SELECT ?::char(36), ?::varchar, ?::bytea WHERE %s
+                    """.formatted(unhurried));
+            repository.setUpdateSessionAttributeQuery("""
+                    UPDATE %%TABLE_NAME%%_ATTRIBUTES SET ATTRIBUTE_BYTES = ?
+                    WHERE SESSION_PRIMARY_ID = ? AND ATTRIBUTE_NAME = ? AND %s
+                    """.formatted(unhurried));
+            repository.setDeleteSessionAttributeQuery("""
+                    DELETE FROM %%TABLE_NAME%%_ATTRIBUTES WHERE SESSION_PRIMARY_ID = ? AND ATTRIBUTE_NAME = ? AND %s
+                    """.formatted(unhurried));
+        };
+    }
+
+    /** Around the sessions' filter too, for they keep in the request what they saved. */
+    @Bean
+    OrderedRequestContextFilter requestContextFilter() {
+        OrderedRequestContextFilter filter = new OrderedRequestContextFilter();
+        filter.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+        return filter;
     }
 
     /** In place of the library's own, which would end every session the minute a clock runs a month ahead. */

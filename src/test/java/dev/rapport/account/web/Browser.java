@@ -5,6 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import dev.rapport.testing.Accounts;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -49,6 +51,11 @@ record Browser(MockMvcTester http, Cookie session) {
             request.param(params[i], params[i + 1]);
         }
         return request.exchange();
+    }
+
+    /** As the table knows it: the cookie holds it in Base64. */
+    String sessionId() {
+        return new String(Base64.getDecoder().decode(session.getValue()), StandardCharsets.UTF_8);
     }
 
     boolean isSignedIn() {

@@ -47,6 +47,29 @@ class SignInPageTest {
     }
 
     @Test
+    void writesASessionsLastAccessAtMostOnceAMinute() {
+        Browser browser = Browser.signIn(http, OWNER_EMAIL);
+        assertThat(browser.isSignedIn()).isTrue();
+        String written = version(browser);
+        assertThat(browser.isSignedIn()).isTrue();
+        assertThat(version(browser)).isEqualTo(written);
+        jdbc.sql("UPDATE spring_session SET last_access_time = last_access_time - 61000 WHERE session_id = :id")
+                .param("id", browser.sessionId())
+                .update();
+        written = version(browser);
+        assertThat(browser.isSignedIn()).isTrue();
+        assertThat(version(browser)).isNotEqualTo(written);
+    }
+
+    /** What changes with each write of the row, also one that leaves it as it was. */
+    private String version(Browser browser) {
+        return jdbc.sql("SELECT xmin::text FROM spring_session WHERE session_id = :id")
+                .param("id", browser.sessionId())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void endsASessionAfterNinetyDaysHoweverBusy() {
         Browser browser = Browser.signIn(http, OWNER_EMAIL);
         clock.advance(Duration.ofDays(89));
