@@ -114,7 +114,8 @@ class Facts {
                     opinion.survey().name(),
                     opinion.score(),
                     opinion.day(),
-                    opinion.comment()
+                    opinion.comment(),
+                    opinion.expected()
                 });
             }
         }

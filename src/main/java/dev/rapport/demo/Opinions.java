@@ -21,7 +21,8 @@ final class Opinions {
             Survey survey,
             int score,
             LocalDate day,
-            @Nullable String comment) {}
+            @Nullable String comment,
+            @Nullable Integer expected) {}
 
     List<Opinion> of(Person person, List<Sales.Sale> sales) {
         List<Opinion> opinions = new ArrayList<>();
@@ -35,12 +36,17 @@ final class Opinions {
                 continue;
             }
             if (asked.isBefore(day.minusDays(150)) && chance.in(0.6)) {
-                opinions.add(new Opinion(Survey.NPS, feeling, day, comment(person, feeling, opinions)));
+                opinions.add(new Opinion(Survey.NPS, feeling, day, comment(person, feeling, opinions), null));
                 asked = day;
             } else if (chance.in(0.11)) {
-                opinions.add(new Opinion(Survey.CSAT, Math.max(1, (feeling + 1) / 2), day, null));
+                opinions.add(new Opinion(
+                        Survey.CSAT,
+                        Math.max(1, (feeling + 1) / 2),
+                        day,
+                        null,
+                        chance.in(0.7) ? chance.between(3, 5) : null));
             } else if (chance.in(0.09)) {
-                opinions.add(new Opinion(Survey.CES, 1 + feeling * 6 / 10, day, null));
+                opinions.add(new Opinion(Survey.CES, 1 + feeling * 6 / 10, day, null, null));
             }
         }
         return opinions;

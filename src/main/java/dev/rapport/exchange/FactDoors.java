@@ -36,6 +36,7 @@ class FactDoors {
                 ImportKind.ANSWERS,
                 "answer",
                 () -> "answer_id, coalesce(survey, 'NPS') AS survey, score::numeric AS score, answered_on, comment, "
+                        + "expected::numeric AS expected, "
                         + origin.rowOf("answer_id", ExportOrigin.ANSWER) + " AS own_id",
                 false,
                 AnswerBatch.GOING,

@@ -33,6 +33,7 @@ class Answer {
     private short score;
     private LocalDate answeredOn;
     private @Nullable String comment;
+    private @Nullable Short expected;
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -47,6 +48,7 @@ class Answer {
         this.score = (short) given.survey().score(given.score());
         this.answeredOn = given.answeredOn();
         this.comment = given.comment();
+        this.expected = given.expected() == null ? null : (short) given.survey().expected(given.expected());
         this.createdAt = createdAt;
     }
 

@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnswerBatch {
     public static final String COLUMNS = """
             row_no bigint PRIMARY KEY, customer_id bigint NOT NULL, answer_id text, survey text NOT NULL,
-            score numeric NOT NULL, answered_on date NOT NULL, comment text, own_id bigint""";
+            score numeric NOT NULL, answered_on date NOT NULL, comment text,
+            expected numeric, own_id bigint""";
 
     private static final String TIMELINE = """
             SELECT customer_id, 'answer' AS source, fact_id AS source_id, survey AS kind,
@@ -70,6 +71,12 @@ public class AnswerBatch {
                     "survey = '%s' AND (score NOT BETWEEN %d AND %d OR score <> trunc(score))"
                             .formatted(survey.name(), survey.lowest(), survey.highest()));
         }
+        refuse(table, "expected", "feedback.refused.expected.survey", "expected IS NOT NULL AND survey <> 'CSAT'");
+        refuse(
+                table,
+                "expected",
+                "feedback.refused.score.CSAT",
+                "expected IS NOT NULL AND (expected NOT BETWEEN 1 AND 5 OR expected <> trunc(expected))");
         refuse(
                 table,
                 "answeredOn",
@@ -92,19 +99,20 @@ public class AnswerBatch {
         refuse(table, "answerId", "feedback.refused.differs", """
                 EXISTS (SELECT 1 FROM answer a WHERE a.id = t.fact_id
                   AND ((a.customer_id, a.survey, a.score, a.answered_on) <> (t.customer_id, t.survey, t.score, t.answered_on)
-                    OR a.comment IS DISTINCT FROM coalesce(t.comment, a.comment)))""");
+                    OR a.comment IS DISTINCT FROM coalesce(t.comment, a.comment)
+                    OR a.expected IS DISTINCT FROM coalesce(t.expected, a.expected)))""");
     }
 
     /** The k-th of equal rows is the k-th of equal answers. */
     private void findByFields(String table) {
         run("""
                 UPDATE %1$s t SET fact_id = stored.id
-                FROM (SELECT row_no, ROW(customer_id, survey, score::smallint, answered_on, comment)::text AS fields,
+                FROM (SELECT row_no, ROW(customer_id, survey, score::smallint, answered_on, comment, expected::smallint)::text AS fields,
                         row_number() OVER (
-                          PARTITION BY customer_id, survey, score, answered_on, comment ORDER BY row_no) AS n
+                          PARTITION BY customer_id, survey, score, answered_on, comment, expected ORDER BY row_no) AS n
                       FROM %1$s WHERE answer_id IS NULL AND refused_key IS NULL) asked
-                JOIN (SELECT id, ROW(customer_id, survey, score, answered_on, comment)::text AS fields,
-                        row_number() OVER (PARTITION BY customer_id, survey, score, answered_on, comment ORDER BY id) AS n
+                JOIN (SELECT id, ROW(customer_id, survey, score, answered_on, comment, expected)::text AS fields,
+                        row_number() OVER (PARTITION BY customer_id, survey, score, answered_on, comment, expected ORDER BY id) AS n
                       FROM answer a
                       WHERE customer_id IN (SELECT customer_id FROM %1$s)
                         AND NOT EXISTS (SELECT 1 FROM %1$s f WHERE f.fact_id = a.id)) stored USING (fields, n)
@@ -119,8 +127,8 @@ public class AnswerBatch {
                       FROM (SELECT row_no FROM %1$s WHERE action = 'CREATED' ORDER BY row_no) ordered) numbered
                 WHERE t.row_no = numbered.row_no""", table);
         jdbc.sql("""
-                        INSERT INTO answer (id, customer_id, external_id, survey, score, answered_on, comment, created_at, import_id)
-                        SELECT fact_id, customer_id, answer_id, survey, score, answered_on, comment,
+                        INSERT INTO answer (id, customer_id, external_id, survey, score, answered_on, comment, expected, created_at, import_id)
+                        SELECT fact_id, customer_id, answer_id, survey, score, answered_on, comment, expected,
                                CAST(:at AS timestamptz), CAST(:import AS bigint)
                         FROM %s WHERE action = 'CREATED'""".formatted(table))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))

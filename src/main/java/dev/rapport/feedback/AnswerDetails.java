@@ -12,5 +12,6 @@ public record AnswerDetails(
         int score,
         LocalDate answeredOn,
         @Nullable String comment,
+        @Nullable Integer expected,
         @Nullable String externalId,
         Instant createdAt) {}

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AnswerSearch {
     private static final String SELECT =
-            "SELECT id, customer_id, survey, score, answered_on, comment, external_id, created_at FROM answer ";
+            "SELECT id, customer_id, survey, score, answered_on, comment, expected, external_id, created_at FROM answer ";
     private final JdbcClient jdbc;
 
     AnswerSearch(JdbcClient jdbc) {

@@ -40,6 +40,18 @@ public enum Survey {
         return typed.intValue();
     }
 
+    /** What was expected instead: a score of the same scale. */
+    int expected(BigDecimal typed) {
+        if (this != CSAT) {
+            throw new Refused("expected", "feedback.refused.expected.survey");
+        }
+        try {
+            return score(typed);
+        } catch (Refused outside) {
+            throw new Refused("expected", "feedback.refused.score." + name());
+        }
+    }
+
     private Refused outside() {
         return new Refused("score", "feedback.refused.score." + name());
     }

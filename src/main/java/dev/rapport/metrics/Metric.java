@@ -15,6 +15,7 @@ public enum Metric {
     NEW_CUSTOMERS,
     CSAT,
     CES,
+    SAT_GAP,
     CHURN,
     NRR,
     GRR,
@@ -35,8 +36,8 @@ public enum Metric {
     /** What is worth seeing beside it. */
     List<Metric> beside() {
         return switch (this) {
-            case NPS -> List.of(CSAT, CES);
-            case CSAT -> List.of(NPS, CES);
+            case NPS, SAT_GAP -> List.of(CSAT, CES);
+            case CSAT -> List.of(NPS, CES, SAT_GAP);
             case CES -> List.of(NPS, CSAT);
             case RETENTION -> List.of(CHURN, GRR, NRR);
             case CHURN -> List.of(RETENTION, GRR, NRR);

@@ -7,6 +7,7 @@ import dev.rapport.metrics.formula.Nps;
 import dev.rapport.metrics.formula.RepeatRate;
 import dev.rapport.metrics.formula.Retention;
 import dev.rapport.metrics.formula.RevenueRetention;
+import dev.rapport.metrics.formula.SatisfactionGap;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.metrics.formula.Text;
 import dev.rapport.platform.BusinessSettings;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Metrics {
 
     private final AnswerQuery answers;
+    private final VoiceQuery voice;
     private final PurchaseQuery purchases;
     private final CustomerBaseQuery customers;
     private final CohortQuery cohorts;
@@ -32,6 +34,7 @@ public class Metrics {
 
     Metrics(
             AnswerQuery answers,
+            VoiceQuery voice,
             PurchaseQuery purchases,
             CustomerBaseQuery customers,
             CohortQuery cohorts,
@@ -39,6 +42,7 @@ public class Metrics {
             LastPrediction predictions,
             BusinessSettings business) {
         this.answers = answers;
+        this.voice = voice;
         this.purchases = purchases;
         this.customers = customers;
         this.cohorts = cohorts;
@@ -60,6 +64,14 @@ public class Metrics {
     public Figure ces(Scope scope) {
         AnswerQuery.Effort found = answers.effort(scope.facts(), scope.group());
         return dated(Ces.of(found.answers(), found.sum(), found.squares(), found.easy()), scope);
+    }
+
+    public Figure satisfactionGap(Scope scope) {
+        VoiceQuery.Gap found = voice.gap(scope.facts(), scope.group());
+        return dated(
+                SatisfactionGap.of(
+                        found.answers(), found.perceived(), found.expected(), found.pp(), found.pe(), found.ee()),
+                scope);
     }
 
     public Retention retention(Scope scope) {
@@ -165,6 +177,7 @@ public class Metrics {
             case NPS -> nps(scope);
             case CSAT -> csat(scope);
             case CES -> ces(scope);
+            case SAT_GAP -> satisfactionGap(scope);
             case RETENTION -> retention(scope).retention();
             case CHURN -> retention(scope).churn();
             case NRR -> revenueRetention(scope).nrr();

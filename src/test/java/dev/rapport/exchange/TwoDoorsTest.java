@@ -96,7 +96,10 @@ class TwoDoorsTest {
         buy(wang, "2026-03-02", "0", null, null, null);
         buy(wang, "2026-04-02", "-5.25", null, "tea", null);
         answers.record(ada, new NewAnswer(Survey.NPS, BigDecimal.valueOf(9), LocalDate.of(2026, 5, 1), "good"));
-        answers.record(wang, new NewAnswer(Survey.CSAT, BigDecimal.valueOf(4), LocalDate.of(2026, 5, 2), null));
+        answers.record(
+                wang,
+                new NewAnswer(
+                        Survey.CSAT, BigDecimal.valueOf(4), LocalDate.of(2026, 5, 2), null, BigDecimal.valueOf(3)));
         interactions.log(
                 ada,
                 new NewInteraction(
@@ -142,9 +145,9 @@ class TwoDoorsTest {
                 B2,2026-04-02,-5.25,,tea,
                 """);
         imports.text("answers", """
-                externalId,survey,score,answeredOn,comment
-                A1,NPS,9,2026-05-01,good
-                B2,CSAT,4,2026-05-02,
+                externalId,survey,score,answeredOn,comment,expected
+                A1,NPS,9,2026-05-01,good,
+                B2,CSAT,4,2026-05-02,,3
                 """);
         imports.text("interactions", """
                 externalId,kind,direction,occurredAt,subject,body,outcome

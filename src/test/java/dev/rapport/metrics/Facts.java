@@ -12,6 +12,7 @@ record Facts(JdbcClient jdbc) {
     Metrics metrics(FixedBusiness business) {
         return new Metrics(
                 new AnswerQuery(jdbc),
+                new VoiceQuery(jdbc),
                 new PurchaseQuery(jdbc),
                 new CustomerBaseQuery(jdbc),
                 new CohortQuery(jdbc),

@@ -26,6 +26,7 @@ public enum Field {
     SCORE(ImportKind.ANSWERS, "score", FieldType.SCORE),
     ANSWERED_ON(ImportKind.ANSWERS, "answeredOn", FieldType.DAY),
     COMMENT(ImportKind.ANSWERS, "comment", FieldType.NOTE),
+    EXPECTED(ImportKind.ANSWERS, "expected", FieldType.SCORE),
 
     INTERACTION_ID(ImportKind.INTERACTIONS, "interactionId", FieldType.LINE),
     KIND(ImportKind.INTERACTIONS, "kind", FieldType.CONTACT),

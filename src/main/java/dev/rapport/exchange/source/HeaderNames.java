@@ -44,6 +44,7 @@ final class HeaderNames {
 
         add(Field.ANSWER_ID, "answer id, response id, submission id, id, 答卷编号, 答卷号, 编号, 序号");
         add(Field.SURVEY, "survey, survey type, type, metric, 问卷, 调查, 类型, 指标");
+        add(Field.EXPECTED, "expected, expectation, expected score, 期望, 期望分, 预期");
         add(Field.SCORE, "score, rating, nps, csat, ces, nps score, answer, value, stars, 分数, 评分, 得分, 打分, 星级");
         add(
                 Field.ANSWERED_ON,

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "Answers", description = "Answers to NPS, CSAT and CES surveys. History: delete and enter anew to correct")
 class AnswerApi {
-    /** Whole scores only: NPS 0 to 10, CSAT 1 to 5, CES 1 to 7. */
+    /** Whole scores only: NPS 0 to 10, CSAT 1 to 5, CES 1 to 7; with CSAT also what was expected, 1 to 5. */
     record AnswerBody(
             @NotNull(message = "{feedback.refused.survey}") @Nullable
             Survey survey,
@@ -43,7 +43,8 @@ class AnswerApi {
             @NotNull(message = "{feedback.refused.no-day}") @Nullable
             LocalDate answeredOn,
 
-            @Nullable @Note String comment) {}
+            @Nullable @Note String comment,
+            @Nullable BigDecimal expected) {}
 
     private final AnswerService answers;
     private final AnswerSearch search;
@@ -59,7 +60,11 @@ class AnswerApi {
     ResponseEntity<AnswerDetails> record(@PathVariable long customerId, @Valid @RequestBody AnswerBody body) {
         customers.require(customerId);
         NewAnswer answer = new NewAnswer(
-                required(body.survey()), required(body.score()), required(body.answeredOn()), body.comment());
+                required(body.survey()),
+                required(body.score()),
+                required(body.answeredOn()),
+                body.comment(),
+                body.expected());
         long id = answers.record(customerId, answer).id();
         return ResponseEntity.created(URI.create("/api/v1/answers/" + id)).body(search.details(id));
     }

@@ -23,17 +23,29 @@ record AnswerForm(
         @NotNull(message = "{feedback.refused.no-day}") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate answeredOn,
 
-        @Note @Nullable String comment) {
+        @Note @Nullable String comment,
+        @Line @Nullable String expected) {
 
     static AnswerForm blank(LocalDate today) {
-        return new AnswerForm(Survey.NPS, null, null, null, today, null);
+        return new AnswerForm(Survey.NPS, null, null, null, today, null, null);
     }
 
     NewAnswer toAnswer() {
         if (survey == null || answeredOn == null) {
             throw new Refused("survey", "feedback.refused.survey");
         }
-        return new NewAnswer(survey, score(survey), answeredOn, comment);
+        return new NewAnswer(survey, score(survey), answeredOn, comment, survey == Survey.CSAT ? hoped() : null);
+    }
+
+    private @Nullable BigDecimal hoped() {
+        if (expected == null || expected.isBlank()) {
+            return null;
+        }
+        try {
+            return new BigDecimal(expected.strip());
+        } catch (NumberFormatException e) {
+            throw new Refused("expected", "feedback.refused.score.CSAT");
+        }
     }
 
     private BigDecimal score(Survey of) {

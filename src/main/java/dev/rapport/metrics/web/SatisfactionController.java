@@ -1,0 +1,72 @@
+package dev.rapport.metrics.web;
+
+import dev.rapport.metrics.CustomerVoice;
+import dev.rapport.metrics.Dashboards;
+import dev.rapport.metrics.GroupKind;
+import dev.rapport.metrics.Period;
+import dev.rapport.metrics.Recommender;
+import dev.rapport.metrics.Satisfaction;
+import dev.rapport.metrics.Scope;
+import dev.rapport.platform.BusinessSettings;
+import dev.rapport.platform.Cursor;
+import dev.rapport.platform.web.Formats;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What customers say: scores, how they move, who gives them, and the words behind them. */
+@Controller
+class SatisfactionController {
+
+    private static final int PAGE = 10;
+
+    private final CustomerVoice voice;
+    private final Dashboards dashboards;
+    private final GroupPicker groups;
+    private final BusinessSettings business;
+    private final MessageSource messages;
+
+    SatisfactionController(
+            CustomerVoice voice,
+            Dashboards dashboards,
+            GroupPicker groups,
+            BusinessSettings business,
+            MessageSource messages) {
+        this.voice = voice;
+        this.dashboards = dashboards;
+        this.groups = groups;
+        this.business = business;
+        this.messages = messages;
+    }
+
+    @GetMapping("/numbers/satisfaction")
+    String show(
+            @ModelAttribute("asked") Asked asked,
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String after,
+            @ModelAttribute("fmt") Formats formats,
+            Model model,
+            Locale locale) {
+        Period period = asked.in(dashboards.extent(), business.today());
+        Scope scope = asked.scope(period.span());
+        Recommender said = Recommender.of(kind);
+        Satisfaction found = voice.satisfaction(scope, period.compared(), GroupKind.of(by));
+        model.addAttribute("period", period);
+        model.addAttribute("span", period.span());
+        model.addAttribute("satisfaction", found);
+        model.addAttribute("figures", new Figures(formats, messages, locale));
+        model.addAttribute("groups", groups.kinds(asked.group(), period.span().to(), formats, locale));
+        model.addAttribute("charts", new TrendCharts(formats, messages, locale).of(found));
+        model.addAttribute("said", said);
+        model.addAttribute("kinds", GroupKind.values());
+        model.addAttribute("recommenders", Recommender.values());
+        model.addAttribute("words", voice.words(scope, said, Cursor.decode(after), PAGE));
+        return "metrics/satisfaction";
+    }
+}
