@@ -55,12 +55,9 @@ public class ClockTrust {
     /** Compares the clock at the start with the last moment at which Rapport is known to have run. */
     synchronized void startedAfter(Instant lastRun) {
         Duration off = Duration.between(lastRun, clock.instant());
-        if (off.compareTo(SET_BACK.negated()) < 0 || off.compareTo(TOO_LONG_OFF) > 0) {
-            doubtedFor = lastRun;
-            probationLeft = LONG_PROBATION;
-        } else if (off.compareTo(LEAP) > 0) {
-            probationLeft = PROBATION;
-        }
+        boolean impossible = off.compareTo(SET_BACK.negated()) < 0 || off.compareTo(TOO_LONG_OFF) > 0;
+        doubtedFor = impossible ? lastRun : null;
+        probationLeft = impossible ? LONG_PROBATION : off.compareTo(LEAP) > 0 ? PROBATION : null;
     }
 
     /** The last moment that Rapport ran before its start, where the clock can't be right beside it: ahead of or behind it. */
