@@ -311,6 +311,17 @@ public class Load {
         pages.put("timeline", http -> get(http, "/customers/" + someone.get() + "/timeline"));
         pages.put("home", http -> get(http, "/"));
         pages.put("dashboard", http -> get(http, "/numbers"));
+        pages.put("dashboard after a new purchase", new CallBy() {
+            @Override
+            public void before(HttpClient http) throws Exception {
+                buy(http, someone.get());
+            }
+
+            @Override
+            public HttpResponse<byte[]> by(HttpClient http) throws Exception {
+                return get(http, "/numbers");
+            }
+        });
         pages.put("log an interaction", http -> log(http, someone.get()));
         pages.put("customer list (API)", http -> api(http, "/api/v1/customers"));
         for (CallBy page : pages.values()) {
@@ -331,6 +342,9 @@ public class Load {
 
     private interface CallBy {
         HttpResponse<byte[]> by(HttpClient http) throws Exception;
+
+        /** Not timed, though its statements are counted. */
+        default void before(HttpClient http) throws Exception {}
     }
 
     private record Times(long[] nanos, long bytes) {
@@ -353,6 +367,7 @@ public class Load {
             parts.add(threads.submit(() -> {
                 List<long[]> taken = new ArrayList<>();
                 for (int k = 0; k < Math.max(10, runs / connections) && (System.nanoTime() < deadline || k < 5); k++) {
+                    call.before(http);
                     long begin = System.nanoTime();
                     HttpResponse<byte[]> answer = call.by(http);
                     taken.add(new long[] {System.nanoTime() - begin, answer.body().length});
@@ -416,6 +431,16 @@ public class Load {
     private HttpResponse<byte[]> log(HttpClient http, String customer) throws Exception {
         return form(http, "/interactions", "customerId=" + customer + "&kind=CALL&direction=OUT&subject=bench&body=They+asked+again."
                 + "&_csrf=" + encode(tokens.get(http)));
+    }
+
+    /** Of today, so that it counts in every period that one can pick but the last year. */
+    private static void buy(HttpClient http, String customer) throws Exception {
+        HttpResponse<byte[]> answer = http.send(HttpRequest.newBuilder(URI.create(BASE + "/api/v1/customers/" + customer + "/purchases"))
+                .header("Authorization", "Bearer " + TOKEN).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"purchasedOn\":\"" + LocalDate.now() + "\",\"amount\":12.5}")).build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException("Buying answers " + answer.statusCode());
+        }
     }
 
     private static HttpResponse<byte[]> form(HttpClient http, String path, String body) throws Exception {

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 record BoardScope(Span now, @Nullable Span before, @Nullable Integer churnDays, BigDecimal margin) {
 
     static BoardScope of(Period period, BusinessSettings business) {
+        return of(period.span(), period.compared(), business);
+    }
+
+    static BoardScope of(Span now, boolean compared, BusinessSettings business) {
         return new BoardScope(
-                period.span(),
-                period.compared() ? period.span().before() : null,
+                now,
+                compared ? now.before() : null,
                 business.churnDays(),
                 business.grossMargin().movePointLeft(2).stripTrailingZeros());
     }

@@ -155,7 +155,8 @@ public class Metrics {
     }
 
     /** Definitions are never mixed: a predictive value is compared with a predictive one or with none. */
-    private @Nullable Figure before(Metric metric, Scope before, @Nullable Clv clv) {
+    @Nullable
+    Figure before(Metric metric, Scope before, @Nullable Clv clv) {
         if (clv == null) {
             return figure(metric, before);
         }

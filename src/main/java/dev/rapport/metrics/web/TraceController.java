@@ -11,6 +11,7 @@ import dev.rapport.metrics.Predictions;
 import dev.rapport.metrics.Recomputed;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.Snapshots;
+import dev.rapport.metrics.Traces;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class TraceController {
 
+    private final Traces traces;
     private final Metrics metrics;
     private final Predictions predictions;
     private final Dashboards dashboards;
@@ -38,6 +40,7 @@ class TraceController {
     private final MessageSource messages;
 
     TraceController(
+            Traces traces,
             Metrics metrics,
             Predictions predictions,
             Dashboards dashboards,
@@ -47,6 +50,7 @@ class TraceController {
             GoalBoard goals,
             BusinessSettings business,
             MessageSource messages) {
+        this.traces = traces;
         this.metrics = metrics;
         this.predictions = predictions;
         this.dashboards = dashboards;
@@ -71,7 +75,7 @@ class TraceController {
             queue.ask(period.span().to());
         }
         Scope scope = asked.scope(period.span());
-        model.addAttribute("trace", metrics.trace(metric, scope, period.compared(), clv(metric, scope)));
+        model.addAttribute("trace", traces.of(metric, scope, period.compared(), clv(metric, scope)));
         model.addAttribute("groups", groups.kinds(asked.group(), period.span().to(), formats, locale));
         model.addAttribute("period", period);
         List<Recomputed> shown = scope.everybody() ? snapshots.before(metric, scope.asOf()) : List.of();
