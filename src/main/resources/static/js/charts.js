@@ -109,13 +109,25 @@ const band = (each, fill) => {
 };
 
 // What happened in the time of the chart; the names of many would cover it, so those are left to the list below.
-const marks = (list) => ({
-  symbol: "none",
-  silent: true,
-  lineStyle: { color: token("muted"), type: "dashed" },
-  label: { ...small(), position: "end", formatter: ({ name }) => name, overflow: "truncate", width: 120 },
-  data: list.map((mark) => ({ xAxis: mark.at, name: list.length > 4 ? "" : mark.text })),
-});
+// A goal is a line across.
+const marks = ({ marks: list = [], targets = [] }) =>
+  list.length + targets.length === 0
+    ? undefined
+    : {
+        symbol: "none",
+        silent: true,
+        lineStyle: { color: token("muted"), type: "dashed" },
+        label: { ...small(), position: "end", formatter: ({ name }) => name, overflow: "truncate", width: 120 },
+        data: [
+          ...list.map((mark) => ({ xAxis: mark.at, name: list.length > 4 ? "" : mark.text })),
+          ...targets.map((target) => ({
+            yAxis: target.value,
+            name: target.text,
+            lineStyle: { color: token("chart-2"), type: "dotted", width: 2 },
+            label: { position: "insideStartTop", width: 240, color: token("chart-2") },
+          })),
+        ],
+      };
 
 const line = (chart, write) => {
   const series = chart.series.flatMap((each, index) => {
@@ -128,7 +140,7 @@ const line = (chart, write) => {
       showSymbol: each.values.length <= 24,
       lineStyle: { width: 2.2 },
       color: colour(index),
-      markLine: index === 0 && chart.marks?.length ? marks(chart.marks) : undefined,
+      markLine: index === 0 ? marks(chart) : undefined,
       z: 3,
       zlevel: 0,
     };
@@ -168,7 +180,7 @@ const bar = (chart, write) => {
       data: each.values,
       stack: chart.stacked ? "all" : undefined,
       color: colour(index),
-      markLine: index === 0 && chart.marks?.length ? marks(chart.marks) : undefined,
+      markLine: index === 0 ? marks(chart) : undefined,
       barMaxWidth: 28,
       itemStyle: chart.stacked
         ? { borderColor: token("card"), borderWidth: 1 }

@@ -5,6 +5,7 @@ import dev.rapport.metrics.AcquisitionQuery.Channel;
 import dev.rapport.metrics.AcquisitionQuery.Cost;
 import dev.rapport.metrics.AcquisitionQuery.Earned;
 import dev.rapport.metrics.AcquisitionQuery.Spent;
+import dev.rapport.metrics.formula.Acquisition;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.metrics.formula.Unit;
@@ -42,6 +43,18 @@ public class AcquisitionService {
     /** With values by the last fit there is. */
     public AcquisitionBoard last(Scope scope) {
         return board(scope, values.last(scope));
+    }
+
+    /** The share of leads who bought, against that of the period before by the end of it. */
+    public Tile conversion(Scope scope, Figure now) {
+        Scope before = new Scope(scope.period().before(), scope.period().dayBefore(), scope.group());
+        List<Channel> who = query.channels(before.facts(), before.asOf(), before.group());
+        Figure then = Acquisition.conversion(
+                        who.stream().mapToLong(Channel::converted).sum(),
+                        who.stream().mapToLong(Channel::leads).sum())
+                .over(before.period());
+        // A tile words its change by the figure that it is of; this one is a share of people like the repeat rate.
+        return Tile.of(Metric.REPEAT_RATE, now, then);
     }
 
     public List<Cost> costs(Span span) {

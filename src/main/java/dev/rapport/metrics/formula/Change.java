@@ -40,6 +40,11 @@ public record Change(
         return Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z)));
     }
 
+    /** Where the true difference lies; null where its error isn't known. */
+    public @Nullable Interval interval() {
+        return standardError == null ? null : Interval.around(difference, standardError.doubleValue());
+    }
+
     /** Whether it is likely real, at 95 %. */
     public boolean significant() {
         return p != null && p.compareTo(LEVEL) < 0;

@@ -1,5 +1,6 @@
 package dev.rapport.metrics.web;
 
+import dev.rapport.metrics.AcquisitionBoard;
 import dev.rapport.metrics.AcquisitionCosts;
 import dev.rapport.metrics.AcquisitionService;
 import dev.rapport.metrics.CostEntry;
@@ -102,7 +103,11 @@ class AcquisitionController {
         model.addAttribute("span", span);
         model.addAttribute("asked", asked);
         model.addAttribute("groups", groups.kinds(asked.group(), span.to(), formats, locale));
-        model.addAttribute("board", acquisition.last(asked.scope(span)));
+        AcquisitionBoard board = acquisition.last(asked.scope(span));
+        model.addAttribute("board", board);
+        model.addAttribute(
+                "conversion",
+                acquisition.conversion(asked.scope(span), board.all().conversion()));
         model.addAttribute("costs", acquisition.costs(span));
         model.addAttribute("channels", acquisition.channels());
         model.addAttribute("figures", new Figures(formats, messages, locale));

@@ -35,7 +35,8 @@ final class Charts {
             @Nullable String currency,
             @Nullable Integer min,
             @Nullable Integer max,
-            List<Mark> marks) {
+            List<Mark> marks,
+            List<Target> targets) {
 
         Chart(
                 String kind,
@@ -46,16 +47,23 @@ final class Charts {
                 @Nullable String currency,
                 @Nullable Integer min,
                 @Nullable Integer max) {
-            this(kind, labels, series, stacked, unit, currency, min, max, List.of());
+            this(kind, labels, series, stacked, unit, currency, min, max, List.of(), List.of());
         }
 
         private Chart with(List<Mark> marks) {
-            return new Chart(kind, labels, series, stacked, unit, currency, min, max, marks);
+            return new Chart(kind, labels, series, stacked, unit, currency, min, max, marks, targets);
+        }
+
+        /** The chart with the values that goals want its figure to have. */
+        Chart aimed(List<Target> targets) {
+            return new Chart(kind, labels, series, stacked, unit, currency, min, max, marks, targets);
         }
     }
 
     /** @param at the step that it stands at */
     record Mark(int at, String text) {}
+
+    record Target(BigDecimal value, String text) {}
 
     private static final int MOST_POINTS = 100;
 

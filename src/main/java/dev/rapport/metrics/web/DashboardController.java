@@ -6,6 +6,8 @@ import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.Extent;
 import dev.rapport.metrics.FitQueue;
 import dev.rapport.metrics.GoalBoard;
+import dev.rapport.metrics.GoalProgress;
+import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Period;
 import dev.rapport.metrics.PeriodChoice;
 import dev.rapport.metrics.formula.Span;
@@ -96,10 +98,14 @@ class DashboardController {
         List<ChartNoteQuery.Pinned> pinned = notes.in(dashboard.period().span());
         String currency = business.currency().getCurrencyCode();
         model.addAttribute("revenueChart", charts.noted(charts.revenue(dashboard, currency), dashboard, pinned));
-        model.addAttribute("npsChart", charts.noted(charts.nps(dashboard), dashboard, pinned));
+        List<GoalProgress> next = goals.next(GOALS, dashboard);
+        GoalWords words = new GoalWords(formats, messages, locale);
+        model.addAttribute(
+                "npsChart",
+                charts.noted(charts.nps(dashboard), dashboard, pinned).aimed(words.targets(Metric.NPS, next)));
         model.addAttribute("pinned", pinned);
-        model.addAttribute("goals", goals.next(GOALS, dashboard));
-        model.addAttribute("words", new GoalWords(formats, messages, locale));
+        model.addAttribute("goals", next);
+        model.addAttribute("words", words);
         return "metrics/dashboard";
     }
 

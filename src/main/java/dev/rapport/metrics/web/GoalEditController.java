@@ -1,6 +1,5 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.AcquisitionService;
 import dev.rapport.metrics.GoalBoard;
 import dev.rapport.metrics.GoalDetails;
 import dev.rapport.metrics.Goals;
@@ -14,11 +13,8 @@ import dev.rapport.platform.web.Formats;
 import dev.rapport.platform.web.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -38,25 +34,19 @@ class GoalEditController {
 
     private static final String NEW = "metrics/goal-new";
     private static final String EDIT = "metrics/goal-edit";
-    private static final List<String> STAGES =
-            List.of("AWARENESS", "CONSIDERATION", "PURCHASE", "RETENTION", "LOYALTY", "LOST");
     private static final int MONTHS = 6;
 
     private final Goals goals;
     private final GoalBoard board;
-    private final AcquisitionService acquisition;
+    private final GroupPicker groups;
     private final BusinessSettings business;
     private final MessageSource messages;
 
     GoalEditController(
-            Goals goals,
-            GoalBoard board,
-            AcquisitionService acquisition,
-            BusinessSettings business,
-            MessageSource messages) {
+            Goals goals, GoalBoard board, GroupPicker groups, BusinessSettings business, MessageSource messages) {
         this.goals = goals;
         this.board = board;
-        this.acquisition = acquisition;
+        this.groups = groups;
         this.business = business;
         this.messages = messages;
     }
@@ -140,16 +130,7 @@ class GoalEditController {
     }
 
     private void choices(GoalForm form, Formats formats, Model model, Locale locale) {
-        GoalWords words = new GoalWords(formats, messages, locale);
-        List<String> groups = new ArrayList<>(Stream.concat(
-                        acquisition.channels().stream().map(channel -> "channel:" + channel),
-                        STAGES.stream().map(stage -> "stage:" + stage))
-                .toList());
-        String mine = form.group();
-        if (mine != null && !mine.isBlank() && !groups.contains(mine)) {
-            groups.add(mine);
-        }
-        model.addAttribute("words", words);
+        model.addAttribute("words", new GoalWords(formats, messages, locale));
         model.addAttribute("figures", new Figures(formats, messages, locale));
         model.addAttribute(
                 "metrics",
@@ -157,8 +138,6 @@ class GoalEditController {
                         .map(each -> new Choice(
                                 each.code(), messages.getMessage("metrics." + each.code() + ".title", null, locale)))
                         .toList());
-        model.addAttribute(
-                "groups",
-                groups.stream().map(each -> new Choice(each, words.group(each))).toList());
+        model.addAttribute("groups", groups.kinds(form.group(), business.today(), formats, locale));
     }
 }

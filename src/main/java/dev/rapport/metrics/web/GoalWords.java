@@ -2,11 +2,14 @@ package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.GoalDetails;
 import dev.rapport.metrics.GoalProgress;
+import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.platform.web.Formats;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -35,6 +38,17 @@ final class GoalWords {
                 formats.date(goal.dueOn()));
     }
 
+    /** What everybody's figure is to be, as lines on its chart. */
+    List<Charts.Target> targets(Metric metric, List<GoalProgress> goals) {
+        return goals.stream()
+                .map(GoalProgress::goal)
+                .filter(goal -> goal.metric() == metric && goal.group().isEmpty())
+                .map(goal -> new Charts.Target(
+                        goal.target(),
+                        text("goals.on-chart", formats.number(goal.target()), formats.shortDate(goal.dueOn()))))
+                .toList();
+    }
+
     /** The figure's name, and whose it is unless it is everybody's. */
     public String name(GoalDetails goal) {
         String figure = text("metrics." + goal.metric().code() + ".title");
@@ -48,9 +62,9 @@ final class GoalWords {
         }
         String kind = group.substring(0, colon);
         String value = group.substring(colon + 1).strip();
-        return text(
-                "goals.group." + kind,
-                kind.equals("stage") ? text("customer.stage." + value.toUpperCase(Locale.ROOT)) : value);
+        String shown = kind.equals("stage") ? text("customer.stage." + value.toUpperCase(Locale.ROOT)) : value;
+        return Objects.requireNonNullElse(
+                messages.getMessage("goals.group." + kind, new Object[] {shown}, group, locale), group);
     }
 
     /** In the unit of a figure; a dash for what isn't known. */

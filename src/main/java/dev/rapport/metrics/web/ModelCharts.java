@@ -1,5 +1,6 @@
 package dev.rapport.metrics.web;
 
+import dev.rapport.metrics.ChartNoteQuery;
 import dev.rapport.metrics.StoredFit;
 import dev.rapport.metrics.Tracking;
 import dev.rapport.metrics.model.Repeats;
@@ -31,7 +32,8 @@ final class ModelCharts {
         this.locale = locale;
     }
 
-    Chart tracking(Tracking tracking) {
+    /** With what happened in its time, at the week that it happened in. */
+    Chart tracking(Tracking tracking, List<ChartNoteQuery.Pinned> notes) {
         List<String> labels =
                 tracking.weeks().stream().map(week -> formats.date(week.end())).toList();
         String end = tracking.weeks().stream()
@@ -54,7 +56,21 @@ final class ModelCharts {
                                         .map(week -> rounded(week.expected()))
                                         .toList())),
                 "COUNT",
-                end.isEmpty() ? List.of() : List.of(new Mark(end, text("metrics.model.calibrated"))));
+                marks(tracking, end, notes));
+    }
+
+    private List<Mark> marks(Tracking tracking, String end, List<ChartNoteQuery.Pinned> notes) {
+        List<Mark> marks = new ArrayList<>();
+        if (!end.isEmpty()) {
+            marks.add(new Mark(end, text("metrics.model.calibrated")));
+        }
+        for (ChartNoteQuery.Pinned note : notes) {
+            tracking.weeks().stream()
+                    .filter(week -> !week.end().isBefore(note.day()))
+                    .findFirst()
+                    .ifPresent(week -> marks.add(new Mark(formats.date(week.end()), note.text())));
+        }
+        return List.copyOf(marks);
     }
 
     Chart repeats(StoredFit fit) {

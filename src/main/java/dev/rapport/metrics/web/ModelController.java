@@ -1,5 +1,6 @@
 package dev.rapport.metrics.web;
 
+import dev.rapport.metrics.ChartNoteQuery;
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.Equity;
 import dev.rapport.metrics.FitQueue;
@@ -7,11 +8,13 @@ import dev.rapport.metrics.Fits;
 import dev.rapport.metrics.Metrics;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.StoredFit;
+import dev.rapport.metrics.Tracking;
 import dev.rapport.metrics.Trackings;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ class ModelController {
     private final Trackings trackings;
     private final Equity equity;
     private final Metrics metrics;
+    private final ChartNoteQuery notes;
     private final Dashboards dashboards;
     private final BusinessSettings business;
     private final MessageSource messages;
@@ -43,6 +47,7 @@ class ModelController {
             Trackings trackings,
             Equity equity,
             Metrics metrics,
+            ChartNoteQuery notes,
             Dashboards dashboards,
             BusinessSettings business,
             MessageSource messages) {
@@ -51,6 +56,7 @@ class ModelController {
         this.trackings = trackings;
         this.equity = equity;
         this.metrics = metrics;
+        this.notes = notes;
         this.dashboards = dashboards;
         this.business = business;
         this.messages = messages;
@@ -80,7 +86,14 @@ class ModelController {
         model.addAttribute("clv", metrics.clv(Scope.of(Span.yearTo(day))));
         held.flatMap(then -> trackings.of(then, day)).ifPresent(tracking -> {
             model.addAttribute("tracking", tracking);
-            model.addAttribute("trackingChart", charts.tracking(tracking));
+            List<Tracking.Week> weeks = tracking.weeks();
+            List<ChartNoteQuery.Pinned> pinned = weeks.isEmpty()
+                    ? List.of()
+                    : notes.in(new Span(
+                            weeks.get(0).end().minusDays(6),
+                            weeks.get(weeks.size() - 1).end()));
+            model.addAttribute("pinned", pinned);
+            model.addAttribute("trackingChart", charts.tracking(tracking, pinned));
         });
         fit.filter(found -> found.buying() != null)
                 .ifPresent(found -> model.addAttribute("repeatsChart", charts.repeats(found)));

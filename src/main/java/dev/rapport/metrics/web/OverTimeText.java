@@ -2,7 +2,11 @@ package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Recomputed;
 import dev.rapport.metrics.Snapshot;
+import dev.rapport.metrics.Tile;
+import dev.rapport.metrics.formula.Change;
 import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.formula.Interval;
+import dev.rapport.metrics.formula.Unit;
 import dev.rapport.platform.web.Formats;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +35,24 @@ final class OverTimeText {
                 "snapshots.sentence." + row.state(),
                 new Object[] {
                     formats.date(row.snapshot().day()), standing(row.snapshot().shown()), standing(row.now())
+                },
+                locale);
+    }
+
+    /** +4.2 (−3 – +11.4): the change against the period before, with where the true one lies. */
+    public String range(Tile tile) {
+        Change change = tile.change();
+        Interval interval = change == null ? null : change.interval();
+        if (change == null || interval == null) {
+            return "";
+        }
+        int digits = tile.figure().unit() == Unit.SCORE ? 2 : 1;
+        return messages.getMessage(
+                "metrics.change.range.said",
+                new Object[] {
+                    formats.signed(change.difference(), digits),
+                    formats.signed(interval.low(), digits),
+                    formats.signed(interval.high(), digits)
                 },
                 locale);
     }
