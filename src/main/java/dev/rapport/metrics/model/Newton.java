@@ -19,8 +19,8 @@ final class Newton {
     private static final double NEAR = 1e-8;
 
     private static final double THERE = 1e-22;
-    /** A parameter known only to a factor of e^30 has no maximum: the likelihood has run along a ridge. */
-    private static final double LOOSEST = 30;
+    /** A parameter known only to a factor of e^1000 has no maximum but a ridge; tops as flat as e^100 are still tops. */
+    private static final double LOOSEST = 1000;
 
     private final LogLikelihood likelihood;
 

@@ -14,6 +14,7 @@ public final class Variations {
     public record Models(BgNbd buying, GammaGamma value) {}
 
     private static final double STEP = 1e-3;
+    private static final double USELESS = 10;
 
     private final List<Models> models = new ArrayList<>();
     private final Optimum purchases;
@@ -47,7 +48,7 @@ public final class Variations {
 
     /**
      * The standard error of a positive figure's logarithm, given the figure by each of the models in
-     * turn: value × e^(±1.96 × this) is its plausible range.
+     * turn: value × e^(±1.96 × this) is its plausible range. NaN where that says nothing any more.
      */
     public double logError(double[] figures) {
         double[] slopes = new double[7];
@@ -65,6 +66,6 @@ public final class Variations {
                 variance += slopes[4 + i] * slopes[4 + j] * spending.covariance()[i][j];
             }
         }
-        return Math.sqrt(Math.max(0, variance));
+        return variance < USELESS * USELESS ? Math.sqrt(Math.max(0, variance)) : Double.NaN;
     }
 }

@@ -167,6 +167,17 @@ class ReferenceModelsTest {
         assertThat(found.logLikelihood()).isCloseTo(-1611.158147, within(1e-6));
     }
 
+    /** The top is so flat that the parameters are known to a factor of e^49 at best, but it is one: by scipy 1.17. */
+    @Test
+    void findsAFlatTop() {
+        ShiftedBetaGeometric found = ShiftedBetaGeometric.fit(List.of(372L, 338L, 308L, 280L));
+
+        assertThat(found).isNotNull();
+        assertThat(found.alpha()).isCloseTo(25.2905, within(0.01));
+        assertThat(found.beta()).isCloseTo(253.620, within(0.1));
+        assertThat(found.logLikelihood()).isCloseTo(-308.8613958988776, within(1e-9));
+    }
+
     private static void near(double actual, JsonNode expected) {
         assertThat(actual).isCloseTo(expected.asDouble(), within(1e-6 * Math.abs(expected.asDouble())));
     }
