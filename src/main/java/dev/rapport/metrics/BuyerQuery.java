@@ -30,9 +30,9 @@ class BuyerQuery {
               SELECT customer_id, purchased_on AS day, sum(base_amount) AS amount
               FROM purchase WHERE amount >= 0 AND purchased_on <= :asOf %1$s GROUP BY customer_id, purchased_on
             ), back AS (
-              SELECT r.customer_id, array_agg(r.purchased_on ORDER BY r.purchased_on, r.id) AS days,
-                     array_agg(o.purchased_on ORDER BY r.purchased_on, r.id) AS named,
-                     array_agg(r.base_amount ORDER BY r.purchased_on, r.id) AS amounts
+              SELECT r.customer_id, array_agg(r.purchased_on ORDER BY r.purchased_on, r.refund_of IS NULL, r.id) AS days,
+                     array_agg(o.purchased_on ORDER BY r.purchased_on, r.refund_of IS NULL, r.id) AS named,
+                     array_agg(r.base_amount ORDER BY r.purchased_on, r.refund_of IS NULL, r.id) AS amounts
               FROM purchase r LEFT JOIN purchase o ON o.id = r.refund_of
               WHERE r.amount < 0 AND r.purchased_on <= :asOf %2$s GROUP BY r.customer_id
             ), own AS (
