@@ -85,7 +85,10 @@ public class ImportBench {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-Xms48m",
                 "-Xmx256m",
+                "-XX:MinHeapFreeRatio=15",
+                "-XX:MaxHeapFreeRatio=30",
                 "-jar",
                 jar.toString());
         builder.environment()
