@@ -26,6 +26,7 @@ public class GoalBoard {
 
     public record Course(Bucket bucket, List<Point> points) {}
 
+    private static final int DRAWN = 100;
     private static final int SHOWN_BEFORE = 90;
     private static final int WEEKS_UP_TO = 120;
     private static final int MONTHS_UP_TO = 600;
@@ -60,6 +61,11 @@ public class GoalBoard {
 
     public boolean anyArchived() {
         return query.anyArchived();
+    }
+
+    /** Without how they stand: the lines of charts. */
+    public List<GoalDetails> current() {
+        return query.list(false, DRAWN, null).items();
     }
 
     /** Those about a figure, of whichever group. */

@@ -102,7 +102,10 @@ class DashboardController {
         GoalWords words = new GoalWords(formats, messages, locale);
         model.addAttribute(
                 "npsChart",
-                charts.noted(charts.nps(dashboard), dashboard, pinned).aimed(words.targets(Metric.NPS, next)));
+                charts.noted(charts.nps(dashboard), dashboard, pinned)
+                        .aimed(words.targets(
+                                Metric.NPS,
+                                next.stream().map(GoalProgress::goal).toList())));
         model.addAttribute("pinned", pinned);
         model.addAttribute("goals", next);
         model.addAttribute("words", words);

@@ -39,9 +39,8 @@ final class GoalWords {
     }
 
     /** What everybody's figure is to be, as lines on its chart. */
-    List<Charts.Target> targets(Metric metric, List<GoalProgress> goals) {
+    List<Charts.Target> targets(Metric metric, List<GoalDetails> goals) {
         return goals.stream()
-                .map(GoalProgress::goal)
                 .filter(goal -> goal.metric() == metric && goal.group().isEmpty())
                 .map(goal -> new Charts.Target(
                         goal.target(),

@@ -1,7 +1,10 @@
 package dev.rapport.metrics.web;
 
+import dev.rapport.metrics.ChartNoteQuery;
+import dev.rapport.metrics.CustomerGroup;
 import dev.rapport.metrics.CustomerVoice;
 import dev.rapport.metrics.Dashboards;
+import dev.rapport.metrics.GoalBoard;
 import dev.rapport.metrics.GroupKind;
 import dev.rapport.metrics.Period;
 import dev.rapport.metrics.Recommender;
@@ -10,6 +13,7 @@ import dev.rapport.metrics.Scope;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.web.Formats;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -26,6 +30,8 @@ class SatisfactionController {
     private static final int PAGE = 10;
 
     private final CustomerVoice voice;
+    private final ChartNoteQuery notes;
+    private final GoalBoard goals;
     private final Dashboards dashboards;
     private final GroupPicker groups;
     private final BusinessSettings business;
@@ -33,11 +39,15 @@ class SatisfactionController {
 
     SatisfactionController(
             CustomerVoice voice,
+            ChartNoteQuery notes,
+            GoalBoard goals,
             Dashboards dashboards,
             GroupPicker groups,
             BusinessSettings business,
             MessageSource messages) {
         this.voice = voice;
+        this.notes = notes;
+        this.goals = goals;
         this.dashboards = dashboards;
         this.groups = groups;
         this.business = business;
@@ -62,7 +72,16 @@ class SatisfactionController {
         model.addAttribute("satisfaction", found);
         model.addAttribute("figures", new Figures(formats, messages, locale));
         model.addAttribute("groups", groups.kinds(asked.group(), period.span().to(), formats, locale));
-        model.addAttribute("charts", new TrendCharts(formats, messages, locale).of(found));
+        List<ChartNoteQuery.Pinned> pinned = notes.in(period.span());
+        model.addAttribute("pinned", pinned);
+        model.addAttribute(
+                "charts",
+                new TrendCharts(formats, messages, locale)
+                        .of(
+                                found,
+                                pinned,
+                                new GoalWords(formats, messages, locale),
+                                scope.group().equals(CustomerGroup.EVERYBODY) ? goals.current() : List.of()));
         model.addAttribute("said", said);
         model.addAttribute("kinds", GroupKind.values());
         model.addAttribute("recommenders", Recommender.values());

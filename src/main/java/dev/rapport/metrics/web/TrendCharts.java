@@ -1,11 +1,14 @@
 package dev.rapport.metrics.web;
 
+import dev.rapport.metrics.ChartNoteQuery;
+import dev.rapport.metrics.GoalDetails;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Satisfaction;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Interval;
 import dev.rapport.platform.web.Formats;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +37,20 @@ final class TrendCharts {
         this.locale = locale;
     }
 
-    List<Trend> of(Satisfaction found) {
+    /** With what happened in its time and what goals want. */
+    List<Trend> of(Satisfaction found, List<ChartNoteQuery.Pinned> notes, GoalWords words, List<GoalDetails> goals) {
+        List<LocalDate> steps =
+                found.trend().stream().map(Satisfaction.Point::step).toList();
+        return of(found).stream()
+                .map(trend -> new Trend(
+                        trend.metric(),
+                        charts.noted(trend.chart(), found.bucket(), steps, notes)
+                                .aimed(words.targets(trend.metric(), goals)),
+                        trend.figures()))
+                .toList();
+    }
+
+    private List<Trend> of(Satisfaction found) {
         return List.of(
                 trend(found, Metric.NPS, Satisfaction.Point::nps, -100, 100),
                 trend(found, Metric.CSAT, Satisfaction.Point::csat, 0, 100),

@@ -62,6 +62,7 @@ class TableFilesTest {
                 "/numbers/acquisition",
                 "/numbers/experiments?trialsA=100&successesA=10&trialsB=100&successesB=20",
                 "/numbers/what-if",
+                "/numbers/satisfaction?by=channel",
                 "/numbers/notes",
                 "/numbers/goals",
                 "/numbers/snapshots")) {
