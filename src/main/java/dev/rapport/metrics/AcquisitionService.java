@@ -5,6 +5,7 @@ import dev.rapport.metrics.AcquisitionQuery.Channel;
 import dev.rapport.metrics.AcquisitionQuery.Cost;
 import dev.rapport.metrics.AcquisitionQuery.Earned;
 import dev.rapport.metrics.AcquisitionQuery.Spent;
+import dev.rapport.metrics.FactVersionQuery.FactVersion;
 import dev.rapport.metrics.formula.Acquisition;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Span;
@@ -25,12 +26,20 @@ import org.springframework.stereotype.Service;
 @Service
 public class AcquisitionService {
 
+    private record Question(Scope scope, FactVersion version) {}
+
+    private record Counted(List<Channel> who, List<Earned> earned) {}
+
+    private final Lately<Question, Counted> known = new Lately<>();
     private final AcquisitionQuery query;
+    private final FactVersionQuery versions;
     private final ChannelValues values;
     private final BusinessSettings business;
 
-    AcquisitionService(AcquisitionQuery query, ChannelValues values, BusinessSettings business) {
+    AcquisitionService(
+            AcquisitionQuery query, FactVersionQuery versions, ChannelValues values, BusinessSettings business) {
         this.query = query;
+        this.versions = versions;
         this.values = values;
         this.business = business;
     }
@@ -68,12 +77,17 @@ public class AcquisitionService {
 
     private AcquisitionBoard board(Scope scope, ChannelValues.Values worth) {
         Span facts = scope.facts();
-        List<Channel> who = query.channels(facts, scope.asOf(), scope.group());
+        Counted counted = known.of(
+                new Question(scope, versions.now()),
+                () -> new Counted(
+                        query.channels(facts, scope.asOf(), scope.group()),
+                        query.earned(Span.yearTo(scope.asOf()), scope.group())));
+        List<Channel> who = counted.who();
         String only = channel(scope.group());
         List<Spent> spent = query.spent(facts).stream()
                 .filter(one -> only == null || one.channel().equals(only))
                 .toList();
-        List<Earned> earned = query.earned(Span.yearTo(scope.asOf()), scope.group());
+        List<Earned> earned = counted.earned();
         boolean costsKnown = only != null || scope.group().equals(CustomerGroup.EVERYBODY);
         String currency = business.currency().getCurrencyCode();
         UnaryOperator<Figure> dated = figure -> {

@@ -21,9 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BuyerQuery {
 
-    record Arrivals(LocalDate day, long customers) {}
-
-    record Week(int week, long repeats) {}
+    record Bought(LocalDate day, long came, long again) {}
 
     private static final String BOUGHT = """
             WITH paid AS (
@@ -130,41 +128,17 @@ class BuyerQuery {
         return names;
     }
 
-    /** How many bought for the first time on which day. */
-    List<Arrivals> arrivals(LocalDate asOf) {
+    /** Of those who came by a day: how many came and how many bought again on which day. */
+    List<Bought> daysOf(LocalDate cameBy, LocalDate asOf) {
         return jdbc.sql(bought("", "") + """
-                        SELECT first AS day, count(*) AS customers
-                        FROM (SELECT min(day) AS first FROM bought GROUP BY customer_id) f GROUP BY first ORDER BY first
-                        """)
-                .param("asOf", asOf)
-                .query(Arrivals.class)
-                .list();
-    }
-
-    /** Repeat purchase days of those who came by a day, by week from the start (7 days make week 1). */
-    List<Week> repeats(LocalDate start, LocalDate cameBy, LocalDate asOf) {
-        return jdbc.sql(bought("", "") + """
-                        SELECT (day - :start - 1) / 7 + 1 AS week, count(*) AS repeats
+                        SELECT day, count(*) FILTER (WHERE day = first) AS came, count(*) FILTER (WHERE day > first) AS again
                         FROM (SELECT day, min(day) OVER (PARTITION BY customer_id) AS first FROM bought) d
-                        WHERE first <= :cameBy AND day > first GROUP BY 1 ORDER BY 1
+                        WHERE first <= :cameBy GROUP BY day ORDER BY day
                         """)
                 .param("asOf", asOf)
-                .param("start", start)
                 .param("cameBy", cameBy)
-                .query(Week.class)
+                .query(Bought.class)
                 .list();
-    }
-
-    /** Repeat purchase days after a day, of those who had come by it. */
-    long repeatsBetween(LocalDate cameBy, LocalDate asOf) {
-        return jdbc.sql(bought("", "") + """
-                        SELECT count(*) FROM (SELECT day, min(day) OVER (PARTITION BY customer_id) AS first FROM bought) d
-                        WHERE first <= :cameBy AND day > :cameBy
-                        """)
-                .param("asOf", asOf)
-                .param("cameBy", cameBy)
-                .query(Long.class)
-                .single();
     }
 
     @Nullable

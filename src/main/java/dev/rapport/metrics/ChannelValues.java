@@ -74,9 +74,7 @@ class ChannelValues {
 
     private Values values(Scope scope, @Nullable StoredFit fit) {
         if (fit == null || fit.reason() != null) {
-            Figure discounted = metrics.clv(scope, PredictiveFigure.none(scope.asOf(), business))
-                    .discounted();
-            return new Values(discounted, Map.of());
+            return new Values(metrics.discounted(scope), Map.of());
         }
         Map<String, Sum> sums = sums(scope, fit);
         Map<String, Figure> channels = new HashMap<>();

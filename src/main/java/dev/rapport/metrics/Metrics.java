@@ -112,6 +112,11 @@ public class Metrics {
         return clv(scope, predictions.upTo(scope.asOf()));
     }
 
+    /** Definition 2 alone. */
+    Figure discounted(Scope scope) {
+        return values.headline(scope.asOf(), yearly(scope), scope.group());
+    }
+
     /** The retention that lifetime value rests on, whatever the period that is looked at. */
     private Figure yearly(Scope scope) {
         return retention(Span.yearTo(scope.asOf()), scope.group()).retention();

@@ -3,8 +3,10 @@ package dev.rapport.metrics;
 import dev.rapport.metrics.formula.Rfm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ class RfmQuery {
             """;
 
     private static final int FETCH = 5000;
+    private static final int LOOKED_AT = 5000;
 
     private final JdbcClient jdbc;
 
@@ -73,14 +76,40 @@ class RfmQuery {
         return columns.resize(columns.size);
     }
 
-    /** Scored customers after a number, of some codes or all. */
+    /** Scored customers after a number, of some codes or all; looked for among ever more until there are enough. */
     List<RfmCustomer> customers(
             LocalDate asOf, CustomerGroup group, Rfm rfm, @Nullable Set<Integer> codes, long after, int limit) {
+        List<RfmCustomer> found = new ArrayList<>();
+        long from = after;
+        for (int among = LOOKED_AT; found.size() < limit; among *= 4) {
+            Long until = jdbc.sql("SELECT max(id) FROM (SELECT id FROM customer WHERE id > ? ORDER BY id LIMIT ?) next")
+                    .params(from, among)
+                    .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                    .single()
+                    .orElse(null);
+            if (until == null) {
+                break;
+            }
+            found.addAll(customers(asOf, group, rfm, codes, from, until, limit - found.size()));
+            from = until;
+        }
+        return found;
+    }
+
+    private List<RfmCustomer> customers(
+            LocalDate asOf,
+            CustomerGroup group,
+            Rfm rfm,
+            @Nullable Set<Integer> codes,
+            long after,
+            long until,
+            int limit) {
         String scored = "SELECT customer_id, recency, frequency, amount, 6 - "
                 + score("recency", rfm.recency().thresholds())
                 + " AS r, " + score("frequency", rfm.frequency().thresholds()) + " AS f, "
                 + score("round(amount * 10000)", rfm.amount().thresholds()) + " AS m FROM ("
-                + SUMS.formatted(group.and("customer_id") + " AND customer_id > :after") + ") sums";
+                + SUMS.formatted(group.and("customer_id") + " AND customer_id > :after AND customer_id <= :until")
+                + ") sums";
         return jdbc.sql("SELECT s.*, c.external_id, c.name FROM (" + scored
                         + ") s JOIN customer c ON c.id = s.customer_id"
                         + (codes == null
@@ -91,6 +120,7 @@ class RfmQuery {
                 .params(group.parameters())
                 .param("asOf", asOf)
                 .param("after", after)
+                .param("until", until)
                 .param("limit", limit)
                 .query(RfmCustomer.class)
                 .list();

@@ -1,15 +1,13 @@
 package dev.rapport.metrics;
 
-import dev.rapport.metrics.BuyerQuery.Arrivals;
+import dev.rapport.metrics.BuyerQuery.Bought;
 import dev.rapport.metrics.Tracking.Week;
 import dev.rapport.metrics.model.BgNbd;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,8 +20,11 @@ public class Trackings {
     /** As long as the published example, or half of what there is. */
     private static final int HELD_OUT = 39 * WEEK;
 
+    private record Question(LocalDate calibration, LocalDate asOf, long dataVersion) {}
+
     private final FitStore store;
     private final BuyerQuery buyers;
+    private final Lately<Question, List<Bought>> known = new Lately<>();
 
     Trackings(FitStore store, BuyerQuery buyers) {
         this.store = store;
@@ -48,37 +49,40 @@ public class Trackings {
     }
 
     private Tracking of(BgNbd model, LocalDate calibration, LocalDate asOf) {
-        List<Arrivals> arrivals = buyers.arrivals(asOf).stream()
-                .filter(day -> !day.day().isAfter(calibration))
-                .toList();
-        LocalDate start = arrivals.get(0).day();
-        Map<Integer, Long> seen = buyers.repeats(start, calibration, asOf).stream()
-                .collect(Collectors.toMap(BuyerQuery.Week::week, BuyerQuery.Week::repeats));
+        List<Bought> bought =
+                known.of(new Question(calibration, asOf, buyers.dataVersion()), () -> buyers.daysOf(calibration, asOf));
+        LocalDate start = bought.get(0).day();
         int days = (int) ChronoUnit.DAYS.between(start, asOf);
         double[] expected = new double[days + 1];
         for (int day = 0; day <= days; day++) {
             expected[day] = model.expectedOfNew(day / (double) WEEK);
         }
         List<Week> weeks = new ArrayList<>();
-        long sum = 0;
         for (int week = 1; (week - 1) * WEEK < days; week++) {
             int end = Math.min(days, week * WEEK);
-            sum += seen.getOrDefault(week, 0L);
-            weeks.add(new Week(start.plusDays(end), sum, until(arrivals, start, end, expected)));
+            LocalDate last = start.plusDays(end);
+            weeks.add(new Week(last, again(bought, start.minusDays(1), last), until(bought, start, end, expected)));
         }
         int calibrated = (int) ChronoUnit.DAYS.between(start, calibration);
         return new Tracking(
                 calibration,
                 List.copyOf(weeks),
-                buyers.repeatsBetween(calibration, asOf),
-                until(arrivals, start, days, expected) - until(arrivals, start, calibrated, expected));
+                again(bought, calibration, asOf),
+                until(bought, start, days, expected) - until(bought, start, calibrated, expected));
     }
 
-    private static double until(List<Arrivals> arrivals, LocalDate start, int day, double[] expected) {
+    private static long again(List<Bought> bought, LocalDate after, LocalDate until) {
+        return bought.stream()
+                .filter(each -> each.day().isAfter(after) && !each.day().isAfter(until))
+                .mapToLong(Bought::again)
+                .sum();
+    }
+
+    private static double until(List<Bought> bought, LocalDate start, int day, double[] expected) {
         double sum = 0;
-        for (Arrivals some : arrivals) {
+        for (Bought some : bought) {
             int age = day - (int) ChronoUnit.DAYS.between(start, some.day());
-            sum += age <= 0 ? 0 : some.customers() * expected[age];
+            sum += age <= 0 ? 0 : some.came() * expected[age];
         }
         return sum;
     }
