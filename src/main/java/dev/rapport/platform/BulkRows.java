@@ -31,9 +31,10 @@ class BulkRows {
 
     private List<Difference> differences(Tracked thing) {
         return jdbc.sql("""
-                        SELECT name, bool_or(present -> name <> '[]') AS is_now, bool_or(before -> name <> '[]') AS was_before
-                        FROM unnest(:names) WITH ORDINALITY t (name, place) CROSS JOIN bulk_undo
-                        WHERE present -> name IS DISTINCT FROM before -> name GROUP BY name, place ORDER BY place""")
+                        SELECT name, bool_or(u.present -> name <> '[]') AS is_now, bool_or(was <> '[]') AS was_before
+                        FROM bulk_undo u CROSS JOIN jsonb_each(u.before) b (name, was)
+                        WHERE name = ANY(:names) AND u.present -> name IS DISTINCT FROM was
+                        GROUP BY name ORDER BY array_position(:names, name)""")
                 .param("names", thing.tables().stream().map(Tracked.Table::name).toArray(String[]::new))
                 .query((row, number) ->
                         new Difference(row.getString("name"), row.getBoolean("is_now"), row.getBoolean("was_before")))
