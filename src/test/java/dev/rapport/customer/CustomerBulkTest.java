@@ -176,6 +176,21 @@ class CustomerBulkTest {
                 .isEqualTo("{\"customer\": [{\"id\": 1, \"name\": \"Ana\", \"source\": null, \"version\": 0}]}");
     }
 
+    @Test
+    void undoesTheChangeOfOneAlone() {
+        List<String> before = everything();
+        Bulk done = bulk.apply(ALL, BulkVerb.STAGE, "LOST", 3);
+        long ana = jdbc.sql("SELECT id FROM change_log WHERE part_of = :whole ORDER BY id LIMIT 1")
+                .param("whole", done.changeId())
+                .query(Long.class)
+                .single();
+        undo.undo(ana);
+        assertThat(everything().get(0)).isEqualTo(before.get(0));
+        assertThat(everything().get(1)).isNotEqualTo(before.get(1));
+        undo.undo(done.changeId());
+        assertThat(everything()).isEqualTo(before);
+    }
+
     /** As versions before kept it: of each the whole image. */
     @Test
     void undoesWhatWasLoggedInFull() {
