@@ -48,6 +48,7 @@ class PurchaseImportTest {
         assertThat(revenue("purchase", "base_amount")).isEqualByComparingTo("244091.94");
         assertThat(revenue("customer_summary", "revenue")).isEqualByComparingTo("244091.94");
         assertThat(count("timeline_entry")).isEqualTo(6919);
+        CdnowBuyers.areAsPublished(http);
 
         Map<String, Object> again = imports.file("purchases", file, mapping);
         assertThat(again)
