@@ -22,8 +22,7 @@ final class CdnowBuyers {
     private CdnowBuyers() {}
 
     static void areAsPublished(MockMvcTester http) throws IOException {
-        List<String> published =
-                Files.readAllLines(RealFiles.named("cdnow_customers_summary_with_transactions.csv"));
+        List<String> published = Files.readAllLines(RealFiles.named("cdnow_customers_summary_with_transactions.csv"));
         List<JsonNode> found = http.get()
                 .uri("/api/v1/metrics/clv/customers?asOf=1997-09-30")
                 .with(Accounts.token())

@@ -51,14 +51,15 @@ public final class Nps {
             return figure.unknown("metrics.reason.answers", formula);
         }
         BigDecimal value = Exact.percent(Exact.of(promoters - detractors), Exact.of(n));
-        double error = 100 * Math.sqrt(variance(promoters, detractors, n) / n);
+        double error = 100 * Math.sqrt(variance(promoters, passives, detractors) / n);
         return figure.standardError(error)
                 .interval(Interval.around(value, error))
                 .value(value, formula);
     }
 
-    private static double variance(long promoters, long detractors, long n) {
-        double mean = (double) (promoters - detractors) / n;
-        return (double) (promoters + detractors) / n - mean * mean;
+    /** P + D − (P − D)², written so that nothing cancels out where nearly all are of one kind. */
+    private static double variance(double promoters, double passives, double detractors) {
+        double n = promoters + passives + detractors;
+        return (4 * promoters * detractors + passives * (promoters + detractors)) / (n * n);
     }
 }

@@ -12,9 +12,8 @@ final class Share {
             return figure.n(0).unknown(reason, formula);
         }
         BigDecimal value = Exact.percent(Exact.of(part), Exact.of(whole));
-        double share = (double) part / whole;
         return figure.n(whole)
-                .standardError(100 * Math.sqrt(share * (1 - share) / whole))
+                .standardError(100 * Math.sqrt((double) part / whole * ((double) (whole - part) / whole) / whole))
                 .interval(Interval.wilson(part, whole))
                 .value(value, formula);
     }

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 /** What must hold whatever the numbers; each repetition draws its own from a fixed seed. */
 class CalculatorPropertiesTest {
@@ -32,6 +33,13 @@ class CalculatorPropertiesTest {
         assertThat(mirrored.value()).isEqualByComparingTo(nps.value().negate());
         assertThat(mirrored.standardError()).isEqualByComparingTo(nps.standardError());
         assertThat(Nps.of(promoters + 1, passives, detractors).value()).isGreaterThan(nps.value());
+    }
+
+    /** 100 √((4 PD + passives (P + D)) / n³) in exact fractions (Python): P + D − (P − D)² itself has no digit left. */
+    @Test
+    void npsIsCertainWhereNearlyAllAgree() {
+        assertThat(Nps.of(1_000_000_000_000_000L, 0, 3).standardError().doubleValue())
+                .isCloseTo(3.4641016151377388e-13, within(1e-26));
     }
 
     @RepeatedTest(TIMES)
