@@ -26,6 +26,16 @@ class Aims {
     private static final int WEEKS = 8;
     private static final int FAIR = 70;
     private static final int[] CARDS = {4, 9, 6, 10, 3, 8, 5, 9, 2};
+    private static final List<String> WRITTEN = List.of(
+            "Queued for twenty minutes",
+            "The colours are lovely",
+            "Nobody could say what the strap is made of",
+            "Will tell my sister",
+            "The zip of the last one broke",
+            "Nice people",
+            "Dearer than last year",
+            "The smell of real leather",
+            "Ordered in May, came in August");
 
     private final Goals goals;
     private final Snapshots snapshots;
@@ -64,8 +74,8 @@ class Aims {
                 300,
                 "A second workshop room pays for itself from there on.");
         want(
-                Metric.ACTIVE_CUSTOMERS,
-                "100",
+                Metric.RETENTION,
+                "55",
                 today.minusDays(200),
                 365,
                 "Winning a customer costs more than keeping one:"
@@ -100,7 +110,7 @@ class Aims {
         for (int i = 0; i < there.size(); i++) {
             answers.record(
                     there.get(i).customerId(),
-                    new NewAnswer(Survey.NPS, BigDecimal.valueOf(CARDS[i]), fair, "Card from the autumn fair"));
+                    new NewAnswer(Survey.NPS, BigDecimal.valueOf(CARDS[i]), fair, WRITTEN.get(i)));
         }
     }
 }

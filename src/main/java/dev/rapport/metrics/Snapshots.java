@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Snapshots {
 
+    private static final long MANY = 200_000;
     private static final List<Integer> DAYS_BACK = List.of(0, 7, 30, 90);
 
     private final Dashboards dashboards;
@@ -122,10 +123,19 @@ public class Snapshots {
                 DAYS_BACK.stream().map(last::minusDays).toList()));
     }
 
+    /** Whether there is so much to add up that a page should be shown before the figures of past days are there. */
+    public boolean takesLong() {
+        return store.purchases() > MANY;
+    }
+
     /** A predictive value needs a fit to the entries of today, up to that day. */
     private Recomputed recomputed(Snapshot snapshot, RememberedFigures.Reading reading) {
         Metric metric = Metric.of(snapshot.metric());
         Scope scope = snapshot.scope();
+        if (snapshot.factVersion().equals(reading.version())
+                && snapshot.settings().equals(reading.settings())) {
+            return Recomputed.of(snapshot, snapshot.shown(), reading.settings(), false);
+        }
         Figure now = reading.figure(metric, scope);
         boolean predicted = metric == Metric.CLV && now.inputs().containsKey("dataVersion");
         boolean waits = predicted && !fits.ready(scope.asOf(), Horizon.of(business));

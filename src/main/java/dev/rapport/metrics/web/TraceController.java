@@ -78,14 +78,35 @@ class TraceController {
         model.addAttribute("trace", traces.of(metric, scope, period.compared(), clv(metric, scope)));
         model.addAttribute("groups", groups.kinds(asked.group(), period.span().to(), formats, locale));
         model.addAttribute("period", period);
-        List<Recomputed> shown = scope.everybody() ? snapshots.before(metric, scope.asOf()) : List.of();
-        model.addAttribute("shown", shown);
-        model.addAttribute("changedFirst", OverTimeText.changedFirst(shown));
+        boolean later = scope.everybody() && snapshots.takesLong();
+        model.addAttribute("later", later);
+        shown(scope.everybody() && !later ? snapshots.before(metric, scope.asOf()) : List.of(), formats, model, locale);
         model.addAttribute("goals", goals.about(metric));
         model.addAttribute("words", new GoalWords(formats, messages, locale));
+        return "metrics/trace";
+    }
+
+    /** A part of the page that asks for itself where there is much to add up. */
+    @GetMapping("/numbers/{name}/shown")
+    String shown(
+            @PathVariable String name,
+            @ModelAttribute("asked") Asked asked,
+            @ModelAttribute("fmt") Formats formats,
+            Model model,
+            Locale locale) {
+        Metric metric = Metric.of(name);
+        Period period = asked.in(dashboards.extent(), business.today());
+        model.addAttribute("later", false);
+        model.addAttribute("code", metric.code());
+        shown(snapshots.before(metric, period.span().to()), formats, model, locale);
+        return "metrics/_shown :: before";
+    }
+
+    private void shown(List<Recomputed> shown, Formats formats, Model model, Locale locale) {
+        model.addAttribute("shown", shown);
+        model.addAttribute("changedFirst", OverTimeText.changedFirst(shown));
         model.addAttribute("overTime", new OverTimeText(formats, messages, locale));
         model.addAttribute("figures", new Figures(formats, messages, locale));
-        return "metrics/trace";
     }
 
     private @Nullable Clv clv(Metric metric, Scope scope) {

@@ -116,6 +116,31 @@ class GoalPagesTest {
     }
 
     @Test
+    void ofABusinessWithoutFactsItIsSetAllTheSame() {
+        jdbc.sql("TRUNCATE customer CASCADE").update();
+        due = business.today().plusYears(19).toString();
+        String page = set("csat", "90").getResponse().getRedirectedUrl();
+        assertThat(get(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Not known", "there is no line")
+                .doesNotContain("NaN", "??");
+        assertThat(get("/numbers/goals")).hasStatusOk().bodyText().contains("Satisfaction (CSAT) at least 90");
+        assertThat(get("/numbers")).hasStatusOk();
+        assertThat(get(page + "?format=csv")).hasStatusOk();
+    }
+
+    @Test
+    void aGroupThatIsNoneIsSaidAtItsField() {
+        Map<String, String> fields = new java.util.HashMap<>(form("nps", "60"));
+        fields.put("group", "stage:FOO");
+        assertThat(post("/numbers/goals", fields)).hasStatus(422).bodyText().contains("A group is");
+        fields.put("group", "tag:<b>&\"'");
+        String page = post("/numbers/goals", fields).getResponse().getRedirectedUrl();
+        assertThat(get(page)).hasStatusOk().bodyText().contains("tag &lt;b&gt;&amp;&quot;&#39;");
+    }
+
+    @Test
     void readsInChinese() {
         set("retention", "85");
         for (String page : new String[] {"/numbers/goals", "/numbers/goals/new", "/numbers/snapshots"}) {
@@ -144,6 +169,10 @@ class GoalPagesTest {
                 .bodyText()
                 .contains("this stood at", "make it", "changed by later entries")
                 .doesNotContain("??");
+        assertThat(get("/numbers/nps/shown"))
+                .bodyText()
+                .contains("this stood at")
+                .doesNotContain("<html", "??");
         assertThat(get("/numbers/snapshots?metric=happiness")).hasStatus(404);
         assertThat(get("/numbers/snapshots?after=rubbish")).hasStatus(400);
     }
