@@ -19,7 +19,8 @@ public enum Metric {
     CHURN,
     NRR,
     GRR,
-    REPEAT_RATE;
+    REPEAT_RATE,
+    SURVIVAL;
 
     /** As in addresses and message keys: repeat-rate. */
     public String code() {
@@ -39,7 +40,7 @@ public enum Metric {
             case NPS, SAT_GAP -> List.of(CSAT, CES);
             case CSAT -> List.of(NPS, CES, SAT_GAP);
             case CES -> List.of(NPS, CSAT);
-            case RETENTION -> List.of(CHURN, GRR, NRR);
+            case RETENTION -> List.of(CHURN, SURVIVAL, GRR, NRR);
             case CHURN -> List.of(RETENTION, GRR, NRR);
             case GRR -> List.of(NRR, RETENTION);
             case NRR -> List.of(GRR, RETENTION);
@@ -47,6 +48,7 @@ public enum Metric {
             case ACTIVE_CUSTOMERS -> List.of(NEW_CUSTOMERS, REPEAT_RATE);
             case NEW_CUSTOMERS -> List.of(ACTIVE_CUSTOMERS, REPEAT_RATE);
             case REPEAT_RATE -> List.of(ACTIVE_CUSTOMERS, RETENTION);
+            case SURVIVAL -> List.of(RETENTION, REPEAT_RATE);
             case CLV -> List.of(RETENTION, REVENUE);
         };
     }

@@ -28,6 +28,7 @@ public class Metrics {
     private final PurchaseQuery purchases;
     private final CustomerBaseQuery customers;
     private final CohortQuery cohorts;
+    private final SurvivalQuery survivals;
     private final LifetimeValues values;
     private final LastPrediction predictions;
     private final BusinessSettings business;
@@ -38,6 +39,7 @@ public class Metrics {
             PurchaseQuery purchases,
             CustomerBaseQuery customers,
             CohortQuery cohorts,
+            SurvivalQuery survivals,
             LifetimeValues values,
             LastPrediction predictions,
             BusinessSettings business) {
@@ -46,6 +48,7 @@ public class Metrics {
         this.purchases = purchases;
         this.customers = customers;
         this.cohorts = cohorts;
+        this.survivals = survivals;
         this.values = values;
         this.predictions = predictions;
         this.business = business;
@@ -77,6 +80,16 @@ public class Metrics {
     public Retention retention(Scope scope) {
         Retention found = retention(scope.facts(), scope.group());
         return new Retention(dated(found.retention(), scope), dated(found.churn(), scope));
+    }
+
+    /** Of all who ever came, whatever the period; as of its last known day. */
+    public SurvivalCurve survival(Scope scope) {
+        int step = SurvivalCurve.step(business.churnDays());
+        return SurvivalCurve.of(survivals.lives(scope.facts().to(), step, business.churnDays(), scope.group()), step);
+    }
+
+    public Figure survivalAfterAYear(Scope scope, SurvivalCurve curve) {
+        return dated(curve.afterAYear(), scope);
     }
 
     public RevenueRetention revenueRetention(Scope scope) {
@@ -193,6 +206,7 @@ public class Metrics {
             case ACTIVE_CUSTOMERS -> activeCustomers(scope);
             case NEW_CUSTOMERS -> newCustomers(scope);
             case REPEAT_RATE -> repeatRate(scope);
+            case SURVIVAL -> survivalAfterAYear(scope, survival(scope));
         };
     }
 

@@ -16,6 +16,7 @@ record Facts(JdbcClient jdbc) {
                 new PurchaseQuery(jdbc),
                 new CustomerBaseQuery(jdbc),
                 new CohortQuery(jdbc),
+                new SurvivalQuery(jdbc),
                 new LifetimeValues(new MarginQuery(jdbc), new PurchaseQuery(jdbc), business),
                 new LastPrediction(new FitStore(jdbc), business),
                 business);

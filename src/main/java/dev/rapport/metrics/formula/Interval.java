@@ -19,6 +19,12 @@ public record Interval(BigDecimal low, BigDecimal high, BigDecimal level) {
         return of(value.subtract(half), value.add(half));
     }
 
+    /** Where the figure has ends that it can't lie beyond. */
+    public static Interval within(BigDecimal value, double standardError, long least, long most) {
+        Interval around = around(value, standardError);
+        return of(around.low().max(BigDecimal.valueOf(least)), around.high().min(BigDecimal.valueOf(most)));
+    }
+
     /** Around a positive figure whose logarithm has the standard error: both ends are the same factor away. */
     public static Interval factor(BigDecimal value, double logError) {
         BigDecimal factor = BigDecimal.valueOf(Math.exp(Z * logError));

@@ -11,15 +11,21 @@ import org.jspecify.annotations.Nullable;
 public record ShiftedBetaGeometric(
         double alpha, double beta, double logLikelihood, double alphaError, double betaError) {
 
-    /** Null where there is no maximum: nobody left, everybody left at once, or fewer than two periods. */
+    /** Of one cohort; null where there is no maximum: nobody left, everybody left at once, or fewer than two periods. */
     public static @Nullable ShiftedBetaGeometric fit(List<Long> alive) {
-        if (alive.size() < 3) {
+        return alive.size() < 2 ? null : fit(alive.subList(0, alive.size() - 1), alive.subList(1, alive.size()));
+    }
+
+    /** Of cohorts of different ages together: how many were left before each period that is over, and how many after. */
+    public static @Nullable ShiftedBetaGeometric fit(List<Long> atRisk, List<Long> stayed) {
+        if (stayed.size() < 2) {
             return null;
         }
         Optimum found = Newton.maximum(
-                parameters -> likelihood(alive, parameters), new double[] {1, 1}, new double[] {0.3, 2}, new double[] {
-                    5, 20
-                });
+                parameters -> likelihood(atRisk, stayed, parameters),
+                new double[] {1, 1},
+                new double[] {0.3, 2},
+                new double[] {5, 20});
         return found.converged()
                 ? new ShiftedBetaGeometric(
                         found.parameters()[0],
@@ -48,13 +54,13 @@ public record ShiftedBetaGeometric(
     }
 
     /** In each period some of those left go, with chance alpha / (alpha + beta + t − 1), and the others stay. */
-    private static Evaluation likelihood(List<Long> alive, double[] parameters) {
+    private static Evaluation likelihood(List<Long> atRisk, List<Long> remained, double[] parameters) {
         double alpha = parameters[0];
         double beta = parameters[1];
         Evaluation sum = new Evaluation(2);
-        for (int t = 1; t < alive.size(); t++) {
-            double stayed = alive.get(t);
-            double gone = alive.get(t - 1) - stayed;
+        for (int t = 1; t <= remained.size(); t++) {
+            double stayed = remained.get(t - 1);
+            double gone = atRisk.get(t - 1) - stayed;
             double all = alpha + beta + t - 1;
             double staying = beta + t - 1;
             sum.value += gone * Math.log(alpha / all) + stayed * Math.log(staying / all);

@@ -54,7 +54,9 @@ final class Figures {
             "bError",
             "pError",
             "qError",
-            "vError");
+            "vError",
+            "leavingAlpha",
+            "leavingBeta");
     private static final Set<String> SHARES = Set.of("retention", "discount", "discountPerMonth", "grossMargin");
 
     private final Formats formats;

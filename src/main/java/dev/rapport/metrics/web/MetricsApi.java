@@ -5,6 +5,7 @@ import dev.rapport.metrics.CohortTable;
 import dev.rapport.metrics.Metrics;
 import dev.rapport.metrics.Predictions;
 import dev.rapport.metrics.Scope;
+import dev.rapport.metrics.SurvivalCurve;
 import dev.rapport.metrics.formula.Retention;
 import dev.rapport.metrics.formula.RevenueRetention;
 import dev.rapport.platform.BusinessSettings;
@@ -36,6 +37,13 @@ class MetricsApi {
             @Nullable String group) {}
 
     record RetentionBody(FigureBody retention, FigureBody churn) {}
+
+    record StayingBody(
+            FigureBody retention,
+            FigureBody churn,
+            FigureBody repeatRate,
+            FigureBody survivalAfterAYear,
+            SurvivalBody survival) {}
 
     record RevenueRetentionBody(FigureBody nrr, FigureBody grr) {}
 
@@ -75,9 +83,16 @@ class MetricsApi {
     }
 
     @GetMapping("/retention")
-    RetentionBody retention(@ParameterObject Asked asked, Locale locale) {
-        Retention found = metrics.retention(scope(asked));
-        return new RetentionBody(bodies.of(found.retention(), locale), bodies.of(found.churn(), locale));
+    StayingBody retention(@ParameterObject Asked asked, Locale locale) {
+        Scope scope = scope(asked);
+        Retention found = metrics.retention(scope);
+        SurvivalCurve survival = metrics.survival(scope);
+        return new StayingBody(
+                bodies.of(found.retention(), locale),
+                bodies.of(found.churn(), locale),
+                bodies.of(metrics.repeatRate(scope), locale),
+                bodies.of(metrics.survivalAfterAYear(scope, survival), locale),
+                SurvivalBody.of(survival, bodies.text(survival.reason(), locale)));
     }
 
     @GetMapping("/revenue-retention")
