@@ -23,6 +23,15 @@ record BoardFigures(BoardScope scope, Sums sums) {
                 sums.count(name("active", span)), sums.count(name("fresh", span)), sums.count(name("repeaters", span)));
     }
 
+    PurchaseQuery.Movement movement(Span span) {
+        return new PurchaseQuery.Movement(
+                sums.amount(name("start", span)),
+                sums.amount(name("expansion", span)),
+                sums.amount(name("contraction", span)),
+                sums.amount(name("churn", span)),
+                sums.count(name("moved", span)));
+    }
+
     MarginQuery.Margin margin(Span year) {
         return new MarginQuery.Margin(
                 sums.amount(name("margin", year)), sums.amount(name("earned", year)), sums.count(name("sales", year)));

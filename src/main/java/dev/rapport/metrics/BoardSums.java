@@ -40,12 +40,18 @@ class BoardSums {
                 .on(scope.days(), scope.churnDays(), group)
                 .customers()
                 .forEach((days, number) -> sums.add("base " + days, number));
-        for (Span span : scope.counted()) {
-            PurchaseQuery.Buyers buyers = purchases.buyers(span, group);
+        purchases.buyers(scope.counted(), group).forEach((span, buyers) -> {
             sums.add(name("active", span), buyers.active());
             sums.add(name("fresh", span), buyers.fresh());
             sums.add(name("repeaters", span), buyers.repeaters());
-        }
+        });
+        purchases.movements(scope.spans(), group).forEach((span, movement) -> {
+            sums.add(name("start", span), movement.start());
+            sums.add(name("expansion", span), movement.expansion());
+            sums.add(name("contraction", span), movement.contraction());
+            sums.add(name("churn", span), movement.churn());
+            sums.add(name("moved", span), movement.customers());
+        });
         for (Span year : scope.years()) {
             MarginQuery.Margin margin = margins.between(year, scope.margin(), group);
             sums.add(name("margin", year), margin.margin());

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,6 +96,51 @@ class PurchaseQuery {
                 .single();
     }
 
+    /** Buyers of several periods, in one statement. */
+    Map<Span, Buyers> buyers(List<Span> spans, CustomerGroup group) {
+        Map<Span, Buyers> found = new HashMap<>();
+        askAll("""
+                SELECT s.k, count(*) AS active, count(*) FILTER (WHERE previous_day IS NULL) AS fresh,
+                       count(*) FILTER (WHERE next_day <= s.latest) AS repeaters
+                FROM purchase_day JOIN (VALUES %s) AS s (k, earliest, latest) ON day BETWEEN s.earliest AND s.latest
+                WHERE (previous_day IS NULL OR previous_day < s.earliest) %s GROUP BY s.k
+                """, spans, group).query(row -> {
+            found.put(
+                    spans.get(row.getInt("k")),
+                    new Buyers(row.getLong("active"), row.getLong("fresh"), row.getLong("repeaters")));
+        });
+        return found;
+    }
+
+    /** Movements of several periods, each against the one just before it, in one statement. */
+    Map<Span, Movement> movements(List<Span> spans, CustomerGroup group) {
+        Map<Span, Movement> found = new HashMap<>();
+        askAll("""
+                SELECT k, coalesce(sum(was), 0) AS start,
+                       coalesce(sum(now - was) FILTER (WHERE still AND now > was), 0) AS expansion,
+                       coalesce(sum(was - now) FILTER (WHERE still AND now < was), 0) AS contraction,
+                       coalesce(sum(was) FILTER (WHERE NOT still), 0) AS churn, count(*) AS customers
+                FROM (SELECT s.k, greatest(coalesce(sum(base_amount) FILTER (WHERE purchased_on < s.earliest), 0), 0) AS was,
+                             greatest(coalesce(sum(base_amount) FILTER (WHERE purchased_on >= s.earliest), 0), 0) AS now,
+                             bool_or(purchased_on < s.earliest AND base_amount >= 0) AS had,
+                             bool_or(purchased_on >= s.earliest AND base_amount >= 0) AS still
+                      FROM purchase JOIN (VALUES %s) AS s (k, earliest, latest)
+                        ON purchased_on BETWEEN s.earliest - (s.latest - s.earliest + 1) AND s.latest
+                      WHERE true %s GROUP BY s.k, customer_id) customer
+                WHERE had GROUP BY k
+                """, spans, group).query(row -> {
+            found.put(
+                    spans.get(row.getInt("k")),
+                    new Movement(
+                            row.getBigDecimal("start"),
+                            row.getBigDecimal("expansion"),
+                            row.getBigDecimal("contraction"),
+                            row.getBigDecimal("churn"),
+                            row.getLong("customers")));
+        });
+        return found;
+    }
+
     /** Revenue step by step, apart for customers who bought for the first time in that step. */
     List<Step> revenue(Span span, Bucket bucket, CustomerGroup group) {
         return ask("""
@@ -109,6 +156,19 @@ class PurchaseQuery {
                 .param("earliest", bucket.start(span.from()))
                 .query(Step.class)
                 .list();
+    }
+
+    private JdbcClient.StatementSpec askAll(String sql, List<Span> spans, CustomerGroup group) {
+        Map<String, Object> parameters = new HashMap<>(group.parameters());
+        String values = IntStream.range(0, spans.size())
+                .mapToObj(k -> {
+                    parameters.put("from" + k, spans.get(k).from());
+                    parameters.put("to" + k, spans.get(k).to());
+                    return "(%1$d, CAST(:from%1$d AS date), CAST(:to%1$d AS date))".formatted(k);
+                })
+                .collect(Collectors.joining(", "));
+        return jdbc.sql(group.over(sql.formatted(values, group.and("customer_id"))))
+                .params(parameters);
     }
 
     private JdbcClient.StatementSpec ask(String sql, Span span, CustomerGroup group) {

@@ -6,8 +6,6 @@ import dev.rapport.metrics.formula.RepeatRate;
 import dev.rapport.metrics.formula.RevenueRetention;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.platform.BusinessSettings;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -52,7 +50,6 @@ public class Traces {
     private final class Known {
         private final BoardFigures sums;
         private final CustomerBase base;
-        private final Map<Span, RevenueRetention> movements = new HashMap<>();
 
         Known(BoardScope scope) {
             sums = new BoardFigures(scope, boards.of(scope).sums());
@@ -85,7 +82,9 @@ public class Traces {
         }
 
         private RevenueRetention movement(Span span) {
-            return movements.computeIfAbsent(span, missing -> metrics.revenueRetention(Scope.of(missing)));
+            PurchaseQuery.Movement found = sums.movement(span);
+            return RevenueRetention.of(found.start(), found.expansion(), found.contraction(), found.churn())
+                    .map(figure -> figure.resting(found.customers()));
         }
     }
 }
