@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same 500 customers, in each encoding and with each delimiter, without a word about either. */
 class SameCustomersTest {
     private static final Region REGION = new Region(ZoneId.of("Europe/Berlin"), "DE");
-    private static final List<String> HEADER =
-            List.of("externalId", "name", "email", "phone", "city", "birthday", "tags", "about");
 
     @TempDir
     Path folder;
@@ -40,7 +37,7 @@ class SameCustomersTest {
     @ParameterizedTest
     @MethodSource("files")
     void areReadAsTheSame(String encoding, Delimiter delimiter, boolean marked) throws IOException {
-        List<List<String>> rows = customers("Zoë Müller, “Søn”", "Málaga");
+        List<List<String>> rows = SameCustomers.rows("Zoë Müller, “Søn”", "Málaga");
         assertThat(read(encoding, delimiter, marked, rows))
                 .isEqualTo(read("UTF-8", Delimiter.COMMA, true, rows))
                 .hasSize(500);
@@ -48,7 +45,7 @@ class SameCustomersTest {
 
     @Test
     void areReadAsTheSameInChinese() throws IOException {
-        List<List<String>> rows = customers("欧阳小明", "深圳市");
+        List<List<String>> rows = SameCustomers.rows("欧阳小明", "深圳市");
         List<Map<Field, Object>> expected = read("UTF-8", Delimiter.COMMA, true, rows);
         assertThat(expected.get(7))
                 .containsEntry(Field.NAME, "欧阳小明 7")
@@ -62,36 +59,10 @@ class SameCustomersTest {
         }
     }
 
-    private static List<List<String>> customers(String name, String city) {
-        var rows = new ArrayList<List<String>>();
-        for (int i = 0; i < 500; i++) {
-            rows.add(List.of(
-                    "C" + i,
-                    name + " " + i,
-                    "person" + i + "@example.com",
-                    i % 3 == 0 ? "" : "+49 30 " + (1_000_000 + i),
-                    city,
-                    LocalDate.of(1980, 1 + i % 12, 1 + i % 28).toString(),
-                    "vip," + i,
-                    i % 7 == 0 ? "Says \"yes\";\nthen, perhaps,\tno" : ""));
-        }
-        return rows;
-    }
-
     private List<Map<Field, Object>> read(
             String encoding, Delimiter delimiter, boolean marked, List<List<String>> customers) throws IOException {
-        var text = new StringBuilder(marked ? "\uFEFF" : "");
-        String[] lineEnds = {"\r\n", "\n", "\r"};
-        int line = 0;
-        for (List<String> cells :
-                Stream.concat(Stream.of(HEADER), customers.stream()).toList()) {
-            text.append(cells.stream()
-                            .map(SameCustomersTest::quoted)
-                            .collect(Collectors.joining(delimiter == Delimiter.BLANKS ? "  " : delimiter.symbol())))
-                    .append(lineEnds[line++ % 3]);
-        }
         Path file = folder.resolve("customers.csv");
-        Files.write(file, text.toString().getBytes(Charset.forName(encoding)));
+        Files.write(file, SameCustomers.file(encoding, delimiter, marked, customers));
         FilePlan plan = Inspection.plan(file, ImportKind.CUSTOMERS, Mapping.DETECT_ALL, REGION);
         assertThat(plan.dialect()).isEqualTo(new Dialect(Charset.forName(encoding), delimiter, true));
         var reader = new RowReader(plan, REGION);
@@ -102,10 +73,5 @@ class SameCustomersTest {
             }
         }
         return values;
-    }
-
-    private static String quoted(String cell) {
-        boolean plain = !cell.isEmpty() && cell.chars().allMatch(it -> Character.isLetterOrDigit(it) || it == '@');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }
