@@ -45,6 +45,19 @@ public class CustomerSummaries {
         update(List.of(part(part)), customers, params);
     }
 
+    /**
+     * For who writes many facts and their derived rows at once: until the end of the transaction nobody else writes facts of these
+     * customers, whose ids a query gives. In the order of every writer: first the customer, then the summary.
+     */
+    public void hold(String ids) {
+        entities.flush();
+        jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM customer WHERE id IN (%s) ORDER BY id FOR KEY SHARE) held"
+                        .formatted(ids))
+                .query(Long.class)
+                .single();
+        lock("customer_id IN (%s)".formatted(ids), Map.of());
+    }
+
     public void refreshAllWhere(String customers, Map<String, ?> params) {
         entities.flush();
         jdbc.sql("""
@@ -63,12 +76,16 @@ public class CustomerSummaries {
     private void update(List<SummaryPart> wanted, String customers, Map<String, ?> params) {
         entities.flush();
         // First the lock, then the reading: of two facts stored at once, the second must see the first's.
-        jdbc.sql("""
-                        SELECT count(*) FROM (
-                          SELECT 1 FROM customer_summary WHERE %s ORDER BY customer_id FOR NO KEY UPDATE) locked""".formatted(customers)).params(params).query(Long.class).single();
+        lock(customers, params);
         for (SummaryPart part : wanted) {
             jdbc.sql(sql(part, customers)).params(params).update();
         }
+    }
+
+    private void lock(String customers, Map<String, ?> params) {
+        jdbc.sql("""
+                        SELECT count(*) FROM (
+                          SELECT 1 FROM customer_summary WHERE %s ORDER BY customer_id FOR NO KEY UPDATE) locked""".formatted(customers)).params(params).query(Long.class).single();
     }
 
     private String sql(SummaryPart part, String customers) {

@@ -62,16 +62,18 @@ public class PurchaseBatch {
         check.run(rows, table);
     }
 
-    /** Writes the rows of a checked table, their timeline entries and, last since others wait for it, the summaries of their customers. */
+    /** Writes the rows of a checked table, their timeline entries and, last since others wait for it, what their customers' days and summaries rest on. */
     public void store(String table, @Nullable Long importId) {
         products(table, importId);
-        insert(table, importId);
         timeline.add(PurchaseTimeline.NEW_ROWS.formatted(table));
-        update(table);
-        learn(table);
         sql("""
                         CREATE TEMPORARY TABLE purchase_touched ON COMMIT DROP AS
                         SELECT DISTINCT customer_id FROM %s WHERE action IN ('CREATED', 'UPDATED')""", table).update();
+        jdbc.sql("ANALYZE purchase_touched").update();
+        summaries.hold("SELECT customer_id FROM purchase_touched");
+        insert(table, importId);
+        update(table);
+        learn(table);
         refresh("SELECT customer_id FROM purchase_touched");
         jdbc.sql("DROP TABLE purchase_touched").update();
     }
@@ -100,7 +102,8 @@ public class PurchaseBatch {
     private void insert(String table, @Nullable Long importId) {
         sql("""
                         UPDATE %1$s t SET original_id = o.new_id
-                        FROM %1$s o WHERE o.row_no = t.original_row AND t.original_id IS NULL""", table).update();
+                        FROM %1$s o
+                        WHERE t.original_row IS NOT NULL AND o.row_no = t.original_row AND t.original_id IS NULL""", table).update();
         sql("""
                         INSERT INTO purchase (id, customer_id, external_id, product_id, purchased_on, amount, currency, rate,
                                               cost, base_amount, refund_of, note, created_at, import_id)
@@ -150,6 +153,7 @@ public class PurchaseBatch {
                         WHERE f.import_id = :import AND %s""".formatted(GOING)).param("import", importId).update();
         jdbc.sql("ANALYZE purchase_going").update();
         timeline.remove(TimelineEntry.Source.PURCHASE, "SELECT id FROM purchase_going", Map.of());
+        summaries.hold("SELECT customer_id FROM purchase_going");
         jdbc.sql("DELETE FROM purchase WHERE id IN (SELECT id FROM purchase_going)")
                 .update();
         jdbc.sql("""

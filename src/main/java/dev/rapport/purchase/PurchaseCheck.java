@@ -58,8 +58,9 @@ class PurchaseCheck {
     }
 
     /**
-     * Makes the table of the rows that a query gives. New purchases get their ids in the order of the rows, but a refund a higher
-     * one than its purchase, since undo restores rows in the order of their ids.
+     * Makes the table of the rows that a query gives. New purchases get their ids customer by customer and day by day, of one day in
+     * the order of the rows, so that what is written and later read together lies together; but a refund a higher one than its
+     * purchase, since undo restores rows in the order of their ids.
      */
     void run(String rows, String table) {
         jdbc.sql("""
@@ -95,7 +96,7 @@ class PurchaseCheck {
                           FROM known k OFFSET 0
                         ), valued AS (SELECT *, round(amount * new_rate, 4) AS new_base FROM rated OFFSET 0),
                         judged AS (
-                          SELECT *, CASE %3$s END AS rule FROM valued ORDER BY refund_of IS NOT NULL, row_no
+                          SELECT *, CASE %3$s END AS rule FROM valued ORDER BY refund_of IS NOT NULL, customer_id, purchased_on, row_no
                         )
                         SELECT row_no, customer_id, purchase_id, purchased_on, amount, currency, rate, cost, product, refund_of,
                           refund_of_own, note, fact_id, new_currency, new_cost, new_note, new_rate, new_base,
@@ -108,7 +109,7 @@ class PurchaseCheck {
                             ELSE 'UPDATED' END AS action,
                           CASE %4$s END AS refused_field, CASE %5$s END AS refused_key, CASE %6$s END AS refused_arg,
                           CASE WHEN rule IS NULL AND fact_id IS NULL
-                            THEN nextval(pg_get_serial_sequence('purchase', 'id')) END AS new_id,
+                            THEN nextval((SELECT pg_get_serial_sequence('purchase', 'id')::regclass)) END AS new_id,
                           NULL::bigint AS original_id, NULL::bigint AS original_row, NULL::jsonb AS before, NULL::jsonb AS after
                         FROM judged""".formatted(
                                 rows,

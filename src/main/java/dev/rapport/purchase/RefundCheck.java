@@ -13,8 +13,9 @@ final class RefundCheck {
     void run(String table) {
         if (!jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM %1$s WHERE refund_of IS NOT NULL)
-                            OR EXISTS (SELECT 1 FROM purchase r JOIN %1$s t ON t.fact_id IN (r.id, r.refund_of)
-                                       WHERE r.refund_of IS NOT NULL AND t.purchase_id IS NOT NULL)""".formatted(table)).query(Boolean.class).single()) {
+                            OR EXISTS (SELECT 1 FROM purchase WHERE refund_of IS NOT NULL)
+                              AND EXISTS (SELECT 1 FROM purchase r JOIN %1$s t ON t.fact_id IN (r.id, r.refund_of)
+                                         WHERE r.refund_of IS NOT NULL AND t.purchase_id IS NOT NULL)""".formatted(table)).query(Boolean.class).single()) {
             return;
         }
         findOriginals(table);

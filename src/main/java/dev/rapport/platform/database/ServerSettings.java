@@ -33,7 +33,9 @@ record ServerSettings(Map<String, String> values) {
                 // Founders' disks are flash: an index page costs hardly more than the next page.
                 .with("random_page_cost", "1.1")
                 // At most this much is replayed after a crash, so that the next start takes seconds.
-                .with("max_wal_size", "256MB")
+                .with("max_wal_size", "512MB")
+                // Much is logged at once by imports only: not in pieces of a thirty-second of the shared buffers.
+                .with("wal_buffers", "4MB")
                 // The log is for failures of the server. Statements and keys in it would keep erased people's data.
                 .with("log_checkpoints", "off")
                 .with("log_min_error_statement", "panic")
