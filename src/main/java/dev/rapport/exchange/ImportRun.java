@@ -36,6 +36,9 @@ class ImportRun {
     /** One import runs at a time: it may have more than the pages. */
     private static final String MEMORY_FOR_SORTING = "24MB";
 
+    /** Pages are told that somebody else writes; what runs for minutes waits for them instead. */
+    static final String WAIT_FOR_OTHERS = "SET LOCAL lock_timeout = 0";
+
     private final DataSource database;
     private final JdbcTemplate jdbc;
     private final PhoneNumbers phones;
@@ -94,6 +97,7 @@ class ImportRun {
 
     /** Copies the rows beside and finds their customers; refused ones are out then. */
     private void stage(long importId, Path file, FilePlan plan, Progress progress) {
+        jdbc.execute(WAIT_FOR_OTHERS);
         jdbc.execute("SET LOCAL work_mem = '" + MEMORY_FOR_SORTING + "'");
         Staging staging = new Staging(database, importId, plan);
         progress.interruptedBy(staging::cancel);

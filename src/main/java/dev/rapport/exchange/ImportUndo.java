@@ -43,6 +43,7 @@ class ImportUndo {
 
     void run(ImportDetails details) {
         long id = details.id();
+        jdbc.execute(ImportRun.WAIT_FOR_OTHERS);
         notes.begin();
         int facts = door(details).map(it -> takeBack(it, id)).orElse(0);
         int gone = customers.remove(id, UndoNotes.TABLE);

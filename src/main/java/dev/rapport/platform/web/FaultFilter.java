@@ -64,6 +64,7 @@ class FaultFilter extends OncePerRequestFilter {
             case DATABASE_AWAY -> LOG.warn("{} was cut off", what, failure);
             case DISK_FULL -> LOG.warn("{} found no room on the disk", what);
             case HOME_UNWRITABLE -> LOG.warn("{} may not write into Rapport's home ({})", what, reason(failure));
+            case BUSY -> LOG.info("{} met rows that another transaction was holding", what);
             case DATABASE_DAMAGED -> LOG.error("{} met damaged data", what, failure);
             case OUT_OF_MEMORY -> LOG.error("{} ran out of memory; start Java with a larger -Xmx", what, failure);
         }
