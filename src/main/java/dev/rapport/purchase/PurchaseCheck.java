@@ -45,6 +45,8 @@ class PurchaseCheck {
             new Rule("amount", "purchase.refused.too-large", "NULL", "abs(amount) >= 1e15 OR abs(new_base) >= 1e15"),
             new Rule("cost", "purchase.refused.too-large", "NULL", "abs(cost) >= 1e15"));
 
+    private static final int MANY = 20_000;
+
     private static final String BY_ID = "LEFT JOIN purchase p ON p.external_id = t.purchase_id";
     private static final String BY_EITHER_ID =
             "LEFT JOIN purchase x ON x.external_id = t.purchase_id LEFT JOIN purchase p ON p.id = coalesce(x.id, t.own_id)";
@@ -58,9 +60,9 @@ class PurchaseCheck {
     }
 
     /**
-     * Makes the table of the rows that a query gives. New purchases get their ids customer by customer and day by day, of one day in
-     * the order of the rows, so that what is written and later read together lies together; but a refund a higher one than its
-     * purchase, since undo restores rows in the order of their ids.
+     * Makes the table of the rows that a query gives. New purchases get their ids in the order of the rows, {@link #MANY} of them
+     * customer by customer and day by day first, so that what is written and later read together lies together; but a refund a
+     * higher one than its purchase, since undo restores rows in the order of their ids.
      */
     void run(String rows, String table) {
         jdbc.sql("""
@@ -96,7 +98,7 @@ class PurchaseCheck {
                           FROM known k OFFSET 0
                         ), valued AS (SELECT *, round(amount * new_rate, 4) AS new_base FROM rated OFFSET 0),
                         judged AS (
-                          SELECT *, CASE %3$s END AS rule FROM valued ORDER BY refund_of IS NOT NULL, customer_id, purchased_on, row_no
+                          SELECT *, CASE %3$s END AS rule FROM valued ORDER BY refund_of IS NOT NULL, %8$srow_no
                         )
                         SELECT row_no, customer_id, purchase_id, purchased_on, amount, currency, rate, cost, product, refund_of,
                           refund_of_own, note, fact_id, new_currency, new_cost, new_note, new_rate, new_base,
@@ -118,7 +120,8 @@ class PurchaseCheck {
                                 cases("WHEN rule = %1$d THEN '%3$s'"),
                                 cases("WHEN rule = %1$d THEN '%4$s'"),
                                 cases("WHEN rule = %1$d THEN %5$s"),
-                                exist(rows, "own_id IS NOT NULL") ? BY_EITHER_ID : BY_ID))
+                                exist(rows, "own_id IS NOT NULL") ? BY_EITHER_ID : BY_ID,
+                                exist(rows, "true OFFSET " + MANY) ? "customer_id, purchased_on, " : ""))
                 .param("base", base())
                 .param("back", ExchangeRates.DAYS_BACK)
                 .param("known", CURRENCIES)

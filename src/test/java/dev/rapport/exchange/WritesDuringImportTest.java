@@ -49,6 +49,7 @@ class WritesDuringImportTest {
             statement.execute("SELECT 1 FROM customer_summary WHERE customer_id = " + ada + " FOR NO KEY UPDATE");
             MvcTestResult page = http.post()
                     .uri("/customers/" + ada + "/purchases")
+                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                     .param("purchasedOn", "2026-10-01")
                     .param("amount", "12.50")
                     .param("note", "two linen bags")
