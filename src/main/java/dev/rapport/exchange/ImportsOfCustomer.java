@@ -33,7 +33,7 @@ class ImportsOfCustomer implements BroughtIn {
                         FROM import i LEFT JOIN facts f ON f.import_id = i.id LEFT JOIN made m ON m.import_id = i.id
                         LEFT JOIN changed c ON c.import_id = i.id
                         WHERE i.state = 'DONE' AND i.id IN (SELECT import_id FROM facts UNION SELECT import_id FROM made UNION SELECT import_id FROM changed)
-                        ORDER BY i.id DESC LIMIT 50""".formatted(facts))
+                        ORDER BY 3 DESC, i.id DESC LIMIT 50""".formatted(facts))
                 .param("customer", customerId)
                 .query(Brought.class)
                 .list();

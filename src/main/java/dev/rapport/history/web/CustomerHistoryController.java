@@ -6,7 +6,10 @@ import dev.rapport.platform.ChangeHistory;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.LoggedChange;
 import dev.rapport.platform.NotFound;
+import dev.rapport.platform.Refused;
 import dev.rapport.platform.Slice;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +39,29 @@ class CustomerHistoryController {
     @GetMapping("/customers/{id:\\d+}/history")
     String index(
             @PathVariable long id, @RequestParam(required = false) @Nullable String after, Model model, Locale locale) {
-        Slice<LoggedChange> changes = history.ofCustomer(id, ROWS, Cursor.decode(after));
+        Cursor place = Cursor.decode(after);
+        Slice<LoggedChange> changes = history.ofCustomer(id, ROWS, place);
         customers.find(id).ifPresent(customer -> model.addAttribute("customer", customer));
         if (changes.items().isEmpty() && !model.containsAttribute("customer")) {
             throw new NotFound("customer", id);
         }
         model.addAttribute("id", id);
-        model.addAttribute("changes", new Slice<>(readable.of(changes.items(), locale), changes.next()));
-        if (after == null) {
-            model.addAttribute(
-                    "imports",
-                    imports.stream().flatMap(each -> each.to(id).stream()).toList());
-        }
+        model.addAttribute("next", changes.next());
+        model.addAttribute(
+                "told",
+                Told.inOrder(
+                        readable.of(changes.items(), locale),
+                        imports.stream().flatMap(each -> each.to(id).stream()).toList(),
+                        place == null ? Instant.MAX : moment(place),
+                        changes.next() == null));
         return "history/customer";
+    }
+
+    private static Instant moment(Cursor place) {
+        try {
+            return Instant.parse(place.value());
+        } catch (DateTimeParseException e) {
+            throw new Refused("after", "platform.refused.cursor");
+        }
     }
 }
