@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 class CustomerOutcomes {
     private static final Set<Field> COMPARED_APART = Set.of(
             Field.CUSTOMER_KEY,
+            Field.NAME_PREFIX,
             Field.FIRST_NAME,
+            Field.MIDDLE_NAME,
             Field.LAST_NAME,
             Field.EMAIL,
             Field.PHONE,
@@ -33,7 +35,7 @@ class CustomerOutcomes {
     void decide(FilePlan plan) {
         jdbc.execute("ALTER TABLE staged ADD COLUMN action text");
         Set<Field> fields = plan.fields().stream()
-                .map(it -> it == Field.FIRST_NAME || it == Field.LAST_NAME ? Field.NAME : it)
+                .map(it -> it.isPartOfName() ? Field.NAME : it)
                 .filter(it -> it.isOfCustomer() && !COMPARED_APART.contains(it))
                 .collect(Collectors.toSet());
         String changed = fields.stream()

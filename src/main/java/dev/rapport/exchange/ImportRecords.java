@@ -122,7 +122,8 @@ class ImportRecords {
     void done(long id, Counts counts) {
         int ended = jdbc.sql("""
                         UPDATE import SET state = 'DONE', finished_at = :now, created = :created, updated = :updated,
-                          unchanged = :unchanged, rejected = :rejected, customers_created = :customersCreated
+                          unchanged = :unchanged, rejected = :rejected, customers_created = :customersCreated,
+                          passed_over = :passedOver
                         WHERE id = :id AND state = 'RUNNING'""")
                 .param("id", id)
                 .param("now", now())
@@ -131,6 +132,7 @@ class ImportRecords {
                 .param("unchanged", counts.unchanged())
                 .param("rejected", counts.rejected())
                 .param("customersCreated", counts.customersCreated())
+                .param("passedOver", counts.passedOver())
                 .update();
         if (ended == 0) {
             throw new ImportStopped();
@@ -215,7 +217,8 @@ class ImportRecords {
                         row.getInt("updated"),
                         row.getInt("unchanged"),
                         row.getInt("rejected"),
-                        row.getInt("customers_created")),
+                        row.getInt("customers_created"),
+                        row.getInt("passed_over")),
                 row.getString("failure_key"),
                 texts(row, "failure_args"));
     }

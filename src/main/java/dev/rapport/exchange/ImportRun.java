@@ -78,18 +78,18 @@ class ImportRun {
         stage(importId, file, plan, progress);
         if (plan.kind() == ImportKind.CUSTOMERS) {
             outcomes.decide(plan);
-            return counts(importId, plan.kind(), 0);
+            return counts(importId, plan.kind(), 0, progress);
         }
         check(door(plan.kind()), importId);
         Integer customers =
                 jdbc.queryForObject("SELECT count(DISTINCT customer_id) FROM staged WHERE is_new", Integer.class);
-        return counts(importId, plan.kind(), customers == null ? 0 : customers);
+        return counts(importId, plan.kind(), customers == null ? 0 : customers, progress);
     }
 
     Counts run(long importId, Path file, FilePlan plan, Progress progress) {
         stage(importId, file, plan, progress);
         Counts counts = plan.kind() == ImportKind.CUSTOMERS
-                ? storeCustomers(plan, importId)
+                ? storeCustomers(plan, importId, progress)
                 : storeFacts(door(plan.kind()), plan, importId, progress);
         progress.storing();
         return counts;
@@ -145,6 +145,8 @@ class ImportRun {
                     staging.reject(rejected.row().line(), rejected.reason());
                 } else if (outcome instanceof Outcome.Accepted accepted) {
                     stage(accepted, staging, phone, today);
+                } else {
+                    progress.passOver();
                 }
             }
         } catch (IOException e) {
@@ -169,9 +171,9 @@ class ImportRun {
         staging.dropRefused("NULL", "refused_args");
     }
 
-    private Counts storeCustomers(FilePlan plan, long importId) {
+    private Counts storeCustomers(FilePlan plan, long importId, Progress progress) {
         outcomes.decide(plan);
-        Counts counts = counts(importId, plan.kind(), 0);
+        Counts counts = counts(importId, plan.kind(), 0, progress);
         customers.insertNew(plan, importId, true);
         customers.update(plan, importId);
         customers.completeImages(importId);
@@ -195,7 +197,7 @@ class ImportRun {
         int made = customers.insertNew(plan, importId, false);
         customers.adopt(plan, importId);
         keys.remember(plan);
-        Counts counts = counts(importId, plan.kind(), made);
+        Counts counts = counts(importId, plan.kind(), made, progress);
         progress.storing();
         // Others wait for the end from here on.
         door.store("staged_fact", importId);
@@ -212,7 +214,7 @@ class ImportRun {
         return doors.stream().filter(it -> it.kind() == kind).findFirst().orElseThrow();
     }
 
-    private Counts counts(long importId, ImportKind kind, int customersCreated) {
+    private Counts counts(long importId, ImportKind kind, int customersCreated, Progress progress) {
         String table = kind.isFact() ? "staged_fact" : "staged";
         return Objects.requireNonNull(jdbc.queryForObject(
                 """
@@ -220,7 +222,13 @@ class ImportRun {
                   count(*) FILTER (WHERE action = 'UNCHANGED'),
                   (SELECT count(*) FROM import_rejection WHERE import_id = ?)
                 FROM %s""".formatted(table),
-                (row, n) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), customersCreated),
+                (row, n) -> new Counts(
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        customersCreated,
+                        progress.passedOver()),
                 importId));
     }
 }

@@ -11,6 +11,7 @@ final class Progress {
     private volatile long stepBegun;
     private volatile long expectedRows = 1;
     private volatile long rows;
+    private volatile int passedOver;
     private volatile int steps;
     private volatile boolean stopped;
     private volatile boolean abandoned;
@@ -22,9 +23,19 @@ final class Progress {
         stopIfAsked();
     }
 
+    /** A row that was read and is none of the kind imported; by the import's own thread only. */
+    void passOver() {
+        passedOver = passedOver + 1;
+    }
+
+    int passedOver() {
+        return passedOver;
+    }
+
     void beginAnew() {
         begun = 0;
         rows = 0;
+        passedOver = 0;
         steps = 0;
         interruption = () -> {};
     }

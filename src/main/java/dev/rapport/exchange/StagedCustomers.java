@@ -21,7 +21,9 @@ class StagedCustomers {
     private static final Set<Field> APART = Set.of(
             Field.CUSTOMER_KEY,
             Field.NAME,
+            Field.NAME_PREFIX,
             Field.FIRST_NAME,
+            Field.MIDDLE_NAME,
             Field.LAST_NAME,
             Field.EMAIL,
             Field.PHONE,

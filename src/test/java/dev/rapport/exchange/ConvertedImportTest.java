@@ -3,6 +3,7 @@ package dev.rapport.exchange;
 import static dev.rapport.testing.Accounts.owner;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.rapport.exchange.convert.SheetFile;
 import dev.rapport.testing.Accounts;
 import dev.rapport.testing.WebTest;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,45 @@ class ConvertedImportTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("=SUM(1)");
+    }
+
+    @Test
+    void namesTheRowsOfASheetAsTheSpreadsheetDoesHoweverManyLinesACellHas() throws IOException {
+        Path file = SheetFile.write(
+                folder.resolve("lines.xlsx"),
+                """
+                <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>
+                <row r="2"><c r="A2" t="s"><v>4</v></c><c r="B2" s="1"><v>46349</v></c><c r="C2"><v>12</v></c><c r="D2" t="s"><v>5</v></c></row>
+                <row r="4"><c r="A4" t="s"><v>4</v></c><c r="B4" s="1"><v>46350</v></c><c r="C4" t="s"><v>4</v></c><c r="D4" t="s"><v>5</v></c></row>
+                <row r="7"><c r="A7" t="s"><v>4</v></c><c r="B7" s="1"><v>46350</v></c><c r="C7" t="s"><v>4</v></c></row>""",
+                "customer id",
+                "order date",
+                "amount",
+                "note",
+                "C1",
+                "one\ntwo\nthree");
+        Map<String, Object> result = new Imports(http).file("purchases", Files.readAllBytes(file), Map.of());
+        assertThat(result).containsEntry("created", 1).containsEntry("rejected", 2);
+        assertThat(JsonPath.<List<Integer>>read(result, "$.errors[*].line")).containsExactly(4, 7);
+    }
+
+    @Test
+    void countsWhatItPassesOverApartAndSaysSoAfterwards() {
+        String orders = """
+                order id,email,date,amount,financial status
+                1,ada@example.com,2026-01-02,5,paid
+                2,ada@example.com,2026-01-02,6,voided
+                3,ada@example.com,2026-01-02,7,pending
+                """;
+        Map<String, Object> result = new Imports(http).text("purchases", orders);
+        assertThat(result)
+                .containsEntry("rows", 1)
+                .containsEntry("created", 1)
+                .containsEntry("rejected", 0)
+                .containsEntry("passedOver", 2);
+        assertThat(http.get().uri("/imports/" + result.get("id")).with(owner()).exchange())
+                .bodyText()
+                .contains("Passed over: no sale");
     }
 
     @Test

@@ -32,7 +32,8 @@ class SameCustomersImportTest {
         List<List<String>> rows = SameCustomers.rows("Zoë Müller, “Søn”", "Málaga");
         List<String> expected = stored("UTF-8", Delimiter.COMMA, false, rows);
         assertThat(expected).hasSize(500);
-        assertThat(expected.get(0)).contains("C0|Zoë Müller, “Søn” 0|Málaga|1980-01-01|{vip,0}|Says \"yes\";\nthen, perhaps,\tno");
+        assertThat(expected.get(0))
+                .contains("C0|Zoë Müller, “Søn” 0|Málaga|1980-01-01|{vip,0}|Says \"yes\";\nthen, perhaps,\tno");
         for (String encoding : List.of("UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "windows-1252")) {
             for (Delimiter delimiter : Delimiter.values()) {
                 // With a mark where the encoding has one and without, in turn.
@@ -57,10 +58,15 @@ class SameCustomersImportTest {
         var imports = new Imports(http);
         Map<String, Object> done =
                 imports.file("customers", SameCustomers.file(encoding, delimiter, marked, rows), Map.of());
-        assertThat(done).as(encoding + " " + delimiter).containsEntry("state", "DONE").containsEntry("created", 500);
+        assertThat(done)
+                .as(encoding + " " + delimiter)
+                .containsEntry("state", "DONE")
+                .containsEntry("created", 500);
         List<String> stored = jdbc.sql(STORED).query(String.class).list();
         imports.undo(done);
-        assertThat(jdbc.sql("SELECT count(*) FROM customer").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM customer")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         return stored;
     }

@@ -79,7 +79,8 @@ class WritesDuringImportTest {
                 .mapToObj(writer -> CompletableFuture.supplyAsync(() -> {
                     MvcTestResult last = buy(ada, "2026-01-27", "first-of-writer-" + writer);
                     for (int i = 0; i < 4 && last.getResponse().getStatus() == 201; i++) {
-                        last = buy(ada, "2026-10-%02d".formatted(1 + 4 * writer + i), "writer-" + writer + "-buys-" + i);
+                        last = buy(
+                                ada, "2026-10-%02d".formatted(1 + 4 * writer + i), "writer-" + writer + "-buys-" + i);
                     }
                     return last;
                 }))

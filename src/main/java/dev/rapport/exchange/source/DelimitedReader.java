@@ -17,14 +17,25 @@ final class DelimitedReader implements TableReader {
     private final BoundedReader bounds;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
+    private final boolean sheet;
     private long line;
 
     DelimitedReader(Reader text, char delimiter) throws IOException {
+        this(text, delimiter, false);
+    }
+
+    /** Of a workbook that was made a table: its rows count, also empty ones, however many lines a cell has. */
+    static DelimitedReader ofSheet(Reader text) throws IOException {
+        return new DelimitedReader(text, ',', true);
+    }
+
+    private DelimitedReader(Reader text, char delimiter, boolean sheet) throws IOException {
+        this.sheet = sheet;
         this.bounds = new BoundedReader(text);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter)
-                .setIgnoreEmptyLines(true)
+                .setIgnoreEmptyLines(!sheet)
                 .setLenientEof(true)
                 .setTrailingData(true)
                 .get();
@@ -40,7 +51,7 @@ final class DelimitedReader implements TableReader {
                 long end = parser.getCurrentLineNumber();
                 bounds.startRecord(end + 1);
                 // Empty lines before it are passed over; line ends inside it belong to it.
-                line = Math.max(line + 1, end - lineEnds(cells));
+                line = sheet ? line + 1 : Math.max(line + 1, end - lineEnds(cells));
                 var row = new Row(line, cells);
                 if (!row.isBlank()) {
                     return Optional.of(row);

@@ -51,7 +51,9 @@ public enum Field {
     EMAILS(ImportKind.CUSTOMERS, "emails", FieldType.EMAILS),
     PHONES(ImportKind.CUSTOMERS, "phones", FieldType.PHONES),
     NAME(ImportKind.CUSTOMERS, "name", FieldType.LINE),
+    NAME_PREFIX(ImportKind.CUSTOMERS, "namePrefix", FieldType.LINE),
     FIRST_NAME(ImportKind.CUSTOMERS, "firstName", FieldType.LINE),
+    MIDDLE_NAME(ImportKind.CUSTOMERS, "middleName", FieldType.LINE),
     LAST_NAME(ImportKind.CUSTOMERS, "lastName", FieldType.LINE),
     PERSON_OR_COMPANY(ImportKind.CUSTOMERS, "kind", FieldType.PERSON),
     COMPANY(ImportKind.CUSTOMERS, "company", FieldType.LINE),
@@ -71,6 +73,8 @@ public enum Field {
     ARCHIVED(ImportKind.CUSTOMERS, "archived", FieldType.FLAG);
 
     private static final Set<Field> ONLY_OF_CUSTOMER_FILES = EnumSet.of(PERSON_OR_COMPANY, ARCHIVED);
+
+    private static final Set<Field> PARTS_OF_NAME = EnumSet.of(NAME_PREFIX, FIRST_NAME, MIDDLE_NAME, LAST_NAME);
 
     private final ImportKind kind;
     private final String code;
@@ -98,7 +102,12 @@ public enum Field {
 
     /** Some are only read to make or judge others. */
     public boolean isStored() {
-        return this != FIRST_NAME && this != LAST_NAME && this != STATUS;
+        return !isPartOfName() && this != STATUS;
+    }
+
+    /** Of several columns that make one name. */
+    public boolean isPartOfName() {
+        return PARTS_OF_NAME.contains(this);
     }
 
     public boolean isOfCustomer() {

@@ -80,7 +80,7 @@ final class HeaderNames {
         add(
                 Field.EXTERNAL_ID,
                 "account id, contact id, id, cust id, 客户编号, 客户号, 客户id, 会员号, 会员编号, 用户id, 用户编号, 会员id, 买家id, 编号");
-        add(Field.EXTERNAL_ID, "record id, 客户编码, 会员卡号");
+        add(Field.EXTERNAL_ID, "record id, 客户编码, 会员卡号, associated contact ids, associated contact id");
         add(
                 Field.EMAIL,
                 "email, e mail, mail, email address, e mail address, customer email, 邮箱, 电子邮件, 电子邮箱, 邮件, 邮箱地址");
@@ -97,6 +97,8 @@ final class HeaderNames {
         add(Field.NAME, "姓名, 名字, 名称, 客户, 客户姓名, 客户名称, 联系人, 会员姓名, 收货人, 收货人姓名, 买家, 称呼");
         add(Field.NAME, "买家姓名, 买家昵称, 客户昵称, 会员名称, 收货人/提货人");
         add(Field.FIRST_NAME, "first name, given name, forename, first, 名");
+        add(Field.MIDDLE_NAME, "middle name, middle, additional name, second name, 中间名");
+        add(Field.NAME_PREFIX, "name prefix, honorific prefix, salutation, 尊称");
         add(Field.LAST_NAME, "last name, family name, surname, last, 姓, 姓氏");
         add(
                 Field.COMPANY,

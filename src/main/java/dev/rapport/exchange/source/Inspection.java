@@ -43,6 +43,9 @@ public final class Inspection {
         if (header) {
             dialect = dialect.withHeader(true);
             sample = sample.withFirstRowAsHeader();
+            if (sample.rows().isEmpty()) {
+                throw new UnreadableFile(Reason.of("file", "exchange.file.empty"));
+            }
         }
         List<@Nullable Field> columns = columns(sample);
         var dates = new EnumMap<Field, DatePattern>(Field.class);

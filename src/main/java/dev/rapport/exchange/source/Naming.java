@@ -9,6 +9,7 @@ final class Naming {
     static final List<Field> FIELDS = List.of(
             Field.NAME,
             Field.FIRST_NAME,
+            Field.MIDDLE_NAME,
             Field.LAST_NAME,
             Field.COMPANY,
             Field.EMAIL,
@@ -25,6 +26,10 @@ final class Naming {
         String name = (String) values.get(Field.NAME);
         return name != null
                 ? name
-                : PersonName.of((String) values.get(Field.FIRST_NAME), (String) values.get(Field.LAST_NAME));
+                : PersonName.of(
+                        (String) values.get(Field.NAME_PREFIX),
+                        (String) values.get(Field.FIRST_NAME),
+                        (String) values.get(Field.MIDDLE_NAME),
+                        (String) values.get(Field.LAST_NAME));
     }
 }

@@ -16,11 +16,18 @@ public final class RowReader {
     private final SaleRows sales;
     private final int width;
 
+    /** Columns in which HubSpot names all that a deal or an engagement is associated with; a record here is of one, the first. */
+    private final boolean[] ofSeveral;
+
     public RowReader(FilePlan plan, Region region) {
         this.plan = plan;
         this.cells = new CellReader(region, plan.decimal(), plan.dates());
         this.sales = new SaleRows(plan);
         this.width = Math.max(plan.sample().width(), plan.columns().size());
+        this.ofSeveral = new boolean[width];
+        for (int i = 0; i < plan.sample().header().size() && i < width; i++) {
+            ofSeveral[i] = HeaderNames.key(plan.sample().header().get(i)).startsWith("associated");
+        }
     }
 
     /** Row by row in the order of the file. */
@@ -53,7 +60,7 @@ public final class RowReader {
         for (int i = 0; i < texts.size() && i < plan.columns().size(); i++) {
             Field field = plan.columns().get(i);
             if (field != null && field != Field.STATUS && !texts.get(i).isBlank()) {
-                String text = texts.get(i);
+                String text = ofSeveral[i] ? texts.get(i).split(";", 2)[0] : texts.get(i);
                 // White space around a note belongs to it.
                 String typed = field.type() == FieldType.NOTE ? text : text.strip();
                 put(values, field, SpreadsheetText.unescaped(typed));

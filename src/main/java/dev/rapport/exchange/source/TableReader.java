@@ -23,6 +23,8 @@ public interface TableReader extends Closeable {
         var text = Encoding.open(file, dialect.charset());
         return dialect.delimiter() == Delimiter.BLANKS
                 ? new BlanksReader(text)
-                : new DelimitedReader(text, dialect.delimiter().symbol().charAt(0));
+                : file.toString().endsWith(Inspection.CONVERTED)
+                        ? DelimitedReader.ofSheet(text)
+                        : new DelimitedReader(text, dialect.delimiter().symbol().charAt(0));
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An import as the API tells it. {@code errors} holds the first rows that stayed out. */
+/** An import as the API tells it. {@code passedOver} rows, such as orders never paid, count nowhere else; {@code errors} holds the first rows that stayed out. */
 record ImportAnswer(
         long id,
         String kind,
@@ -27,6 +27,7 @@ record ImportAnswer(
         int unchanged,
         int rejected,
         int customersCreated,
+        int passedOver,
         List<RowError> errors,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HowFar progress,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Undone undone,
@@ -77,6 +78,7 @@ record ImportAnswer(
                 it.counts().unchanged(),
                 it.counts().rejected(),
                 it.counts().customersCreated(),
+                it.counts().passedOver(),
                 errors,
                 progress,
                 undone,

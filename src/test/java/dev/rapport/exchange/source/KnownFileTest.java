@@ -48,9 +48,11 @@ class KnownFileTest {
                 9001,Website for Analytical,Closed won,2026-02-01 00:00,Olivia,1200.00,Sales Pipeline,101,Ada Lovelace,Analytical Ltd
                 9002,Shop for Berg,Closed Lost,2026-02-03 00:00,Olivia,800.00,Sales Pipeline,102,Bo Berg,
                 9003,Support,Contract sent,2026-03-03 00:00,Olivia,90.00,Sales Pipeline,102,Bo Berg,
+                9004,Fair stand,Closed won,2026-03-04 00:00,Olivia,70.00,Sales Pipeline,102;101,Bo Berg;Ada Lovelace,
                 """);
         assertThat(read.rejected).isEmpty();
-        assertThat(read.rows).hasSize(1);
+        assertThat(read.rows).hasSize(2);
+        assertThat(read.rows.get(1)).containsEntry(Field.EXTERNAL_ID, "102").containsEntry(Field.NAME, "Bo Berg");
         assertThat(read.rows.get(0))
                 .containsEntry(Field.PURCHASE_ID, "9001")
                 .containsEntry(Field.PURCHASED_ON, LocalDate.of(2026, 2, 1))
@@ -84,6 +86,8 @@ class KnownFileTest {
         Read recent = read(ImportKind.CUSTOMERS, """
                 First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,Phonetic Last Name,Name Prefix,Name Suffix,Nickname,File As,Organization Name,Organization Title,Organization Department,Birthday,Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value
                 小明,,欧阳,,,,,,,,深圳市贸易有限公司,经理,,,,,* myContacts,* ,ouyang@example.com,Mobile,13800138000,Work,0755-1234567
+                Ada,Augusta,Lovelace,,,,Countess,,,,,,,,,,* myContacts,* ,ada@example.com,,,,
+                ,,,,,,Dr.,,,,Nameless Ltd,,,,,,* myContacts,* ,nobody@example.com,,,,
                 """);
         assertThat(recent.rejected).isEmpty();
         assertThat(recent.rows.get(0))
@@ -93,6 +97,8 @@ class KnownFileTest {
                 .containsEntry(Field.PHONES, List.of("0755-1234567"))
                 .containsEntry(Field.COMPANY, "深圳市贸易有限公司")
                 .containsEntry(Field.ROLE, "经理");
+        assertThat(recent.rows.get(1)).containsEntry(Field.NAME, "Countess Ada Augusta Lovelace");
+        assertThat(recent.rows.get(2)).doesNotContainKey(Field.NAME);
     }
 
     @Test

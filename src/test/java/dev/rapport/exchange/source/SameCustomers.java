@@ -34,7 +34,8 @@ public final class SameCustomers {
     public static byte[] file(String encoding, Delimiter delimiter, boolean marked, List<List<String>> rows) {
         var text = new StringBuilder(marked ? "\uFEFF" : "");
         int line = 0;
-        for (List<String> cells : Stream.concat(Stream.of(HEADER), rows.stream()).toList()) {
+        for (List<String> cells :
+                Stream.concat(Stream.of(HEADER), rows.stream()).toList()) {
             text.append(cells.stream()
                             .map(SameCustomers::quoted)
                             .collect(Collectors.joining(delimiter == Delimiter.BLANKS ? "  " : delimiter.symbol())))

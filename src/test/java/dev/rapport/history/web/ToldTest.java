@@ -34,8 +34,21 @@ class ToldTest {
     private static List<ReadableChange> changes(int... moments) {
         return IntStream.of(moments)
                 .mapToObj(it -> new LoggedChange(
-                        it, at(it), null, Via.PAGE, "customer", 1, 1L, LoggedChange.Action.CHANGED, null, null, null, null,
-                        false, null, null))
+                        it,
+                        at(it),
+                        null,
+                        Via.PAGE,
+                        "customer",
+                        1,
+                        1L,
+                        LoggedChange.Action.CHANGED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null))
                 .map(it -> new ReadableChange(it, "", List.of(), null, null))
                 .toList();
     }
