@@ -80,7 +80,8 @@ class ShellJourneyTest {
         page.locator("#name").fill("张伟");
         page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("rapport"));
         page.locator("#main button[type=submit].btn-primary").click();
-        page.waitForURL(url -> url.contains("/login"));
+        assertThat(page.locator("h1")).hasText("Sign in");
+        Accessibility.assertAccessible(page);
         signIn(page);
         page.navigate("/customers/new");
         assertThat(page.locator("#name")).hasValue("张伟");
