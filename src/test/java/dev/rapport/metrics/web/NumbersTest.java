@@ -125,6 +125,23 @@ class NumbersTest {
     }
 
     @Test
+    void saysOfWhatMomentItIsWhileAGreatDealIsCountedAnew() {
+        twoYears(business.today());
+        assertThat(get("/numbers")).bodyText().doesNotContain("being worked out anew");
+        jdbc.sql("UPDATE dashboard_sums SET took = 5000").update();
+        jdbc.sql("TRUNCATE answer").update();
+
+        assertThat(get("/numbers?period=12m"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("being worked out anew", "href=\"/numbers?period=12m");
+        assertThat(jdbc.sql("SELECT count(*) FROM scheduled_tasks WHERE task_name = 'count-dashboard-again'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void theTraceOfLifetimeValueKeepsTheDefinitionsApart() {
         twoYears(business.today());
         assertThat(get("/numbers/clv"))
