@@ -24,7 +24,8 @@ class DashboardTables implements PageTable.Family {
                 PageTable.of(VIEW, "goals", OverTimeTables::goals).where("goals"),
                 PageTable.of(VIEW, "revenue", DashboardTables::revenue),
                 PageTable.of(VIEW, "nps", DashboardTables::nps),
-                PageTable.of(VIEW, "cohorts", DashboardTables::cohorts),
+                PageTable.of(
+                        VIEW, "cohorts", page -> cohorts(page, dashboard(page).cohorts())),
                 PageTable.of(VIEW, "top", DashboardTables::top),
                 PageTable.of(
                         VIEW, "channels", page -> groups(page, overview(page).channels(), false)),
@@ -89,8 +90,7 @@ class DashboardTables implements PageTable.Family {
     }
 
     /** Months not yet over are empty, not 0. */
-    private static TableRows<Cohort> cohorts(TablePage page) {
-        List<Cohort> cohorts = dashboard(page).cohorts();
+    static TableRows<Cohort> cohorts(TablePage page, List<Cohort> cohorts) {
         TableRows<Cohort> rows = page.rows("metrics.cohorts", cohorts)
                 .column("month", "metrics.cohorts.month", Cohort::month)
                 .column("size", "metrics.cohorts.size", Cohort::size);

@@ -63,6 +63,7 @@ class TableFilesTest {
                 "/numbers/experiments?trialsA=100&successesA=10&trialsB=100&successesB=20",
                 "/numbers/what-if",
                 "/numbers/satisfaction?by=channel",
+                "/numbers/cohorts",
                 "/numbers/notes",
                 "/numbers/goals",
                 "/numbers/snapshots")) {
