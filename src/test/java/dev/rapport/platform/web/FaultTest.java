@@ -31,6 +31,8 @@ class FaultTest {
         assertThat(Fault.of(new RuntimeException(new SQLException(
                         "ERROR: could not open file \"base/5/16384\": Read-only file system", "42501"))))
                 .contains(Fault.HOME_UNWRITABLE);
+        assertThat(Fault.of(new RuntimeException(new SQLException("", "55P03"))))
+                .contains(Fault.BUSY);
         assertThat(Fault.of(new ServletException(new OutOfMemoryError()))).contains(Fault.OUT_OF_MEMORY);
     }
 
