@@ -6,6 +6,7 @@ import dev.rapport.RapportApplication;
 import dev.rapport.exchange.archive.ArchiveProgress;
 import dev.rapport.exchange.archive.ArchiveReason;
 import dev.rapport.exchange.archive.ArchiveWriter;
+import dev.rapport.exchange.archive.Manifest;
 import dev.rapport.exchange.archive.SchemaContents;
 import dev.rapport.platform.RapportHome;
 import dev.rapport.testing.Accounts;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,18 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class RestoreKilledTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    private static final Set<String> ENTERED = Set.of(
+            "account",
+            "business",
+            "customer",
+            "contact_point",
+            "product",
+            "purchase",
+            "interaction",
+            "task",
+            "answer",
+            "change_log");
+
     @TempDir
     private Path folder;
 
@@ -56,15 +70,13 @@ class RestoreKilledTest {
         TestDatabase source = TestDatabase.fresh();
         BusinessOfManyKinds.write(JdbcClient.create(connectionsOf(source)));
         Accounts.seed(JdbcClient.create(connectionsOf(source)), event -> {});
-        SchemaContents wanted = SchemaContents.measure(connectionsOf(source));
+        List<Manifest.Table> wanted = entered(SchemaContents.measure(connectionsOf(source)));
         Path archive = archive(source);
-        SchemaContents empty;
 
         int port = freePort();
         try (ChildJvm program = start("--server.port=" + port)) {
             program.await(PATIENCE, () -> says(program, "Rapport is ready"));
-            empty = contents();
-            assertThat(asks("SELECT NOT EXISTS (SELECT FROM customer)")).isTrue();
+            assertThat(entered(contents())).isEmpty();
             try (Connection reader = home().getConnection()) {
                 // who reads a table holds up the last step, the swap
                 reader.setAutoCommit(false);
@@ -77,21 +89,23 @@ class RestoreKilledTest {
                 program.kill();
             }
         }
-        assertThat(contents()).isEqualTo(empty);
+        assertThat(entered(contents())).isEmpty();
 
         try (ChildJvm program = start("--server.port=0", "--restore=" + archive)) {
             program.await(PATIENCE, () -> asks("SELECT to_regclass('rapport_restore.customer') IS NOT NULL"));
             program.kill();
         }
-        assertThat(contents()).isEqualTo(empty);
+        assertThat(entered(contents())).isEmpty();
 
         try (ChildJvm program = start("--server.port=0", "--restore=" + archive)) {
             program.await(PATIENCE, () -> says(program, "Rapport is ready"));
             assertThat(program.out()).contains("Restored as of ", "3 customers");
-            assertThat(contents().tables()).isEqualTo(wanted.tables());
+            assertThat(entered(contents())).isEqualTo(wanted);
             assertThat(asks("SELECT NOT EXISTS (SELECT FROM pg_namespace WHERE nspname LIKE 'rapport%')"))
                     .isTrue();
-            assertThat(files("backups")).as("what was sent before the kill").noneMatch(name -> name.endsWith(".part"));
+            assertThat(files("backups"))
+                    .as("what was sent before the kill")
+                    .noneMatch(name -> name.startsWith("restore-"));
             assertThat(files("files")).as("unpacked before the kill").noneMatch(name -> name.startsWith(".restore-"));
             assertThat(files("incoming")).isEmpty();
         }
@@ -160,6 +174,13 @@ class RestoreKilledTest {
             Thread.onSpinWait();
         }
         return SchemaContents.measure(home());
+    }
+
+    /** The rows that people entered: a running program works on what follows from them. */
+    private static List<Manifest.Table> entered(SchemaContents contents) {
+        return contents.tables().stream()
+                .filter(table -> table.rows() > 0 && ENTERED.contains(table.name()))
+                .toList();
     }
 
     private boolean asks(String question) {
