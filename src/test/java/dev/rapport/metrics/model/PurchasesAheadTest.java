@@ -23,6 +23,8 @@ class PurchasesAheadTest {
         "0.5, 2, 1, 1, 0, 0, 0, 100000.0, 9.4424281653864203",
         "0.243, 4.414, 0.4, 0.6, 2, 30.43, 38.86, 39, 1.2383907675605806",
         "0.3, 0.001, 1, 0.2, 3, 10, 10, 10000.0, 15.278109127148727",
+        "300, 0.01, 400, 500, 0, 0, 1, 5, 2.2531328320802005",
+        "500, 0.01, 0.06, 0.001, 0, 0, 16, 11, 5.0764147729949428",
     })
     void areRightToTwelveDigits(
             double r, double alpha, double a, double b, int x, double tx, double t, double within, double expected) {
