@@ -14,6 +14,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(
+        tableName = "spring_session",
         maxInactiveIntervalInSeconds = SessionsConfiguration.THIRTY_DAYS,
         cleanupCron = Scheduled.CRON_DISABLED)
 class SessionsConfiguration {
