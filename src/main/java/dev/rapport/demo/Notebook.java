@@ -1,8 +1,8 @@
 package dev.rapport.demo;
 
-import dev.rapport.metrics.AcquisitionCosts;
-import dev.rapport.metrics.ChartNotes;
-import dev.rapport.metrics.CostEntry;
+import dev.rapport.metrics.acquisition.AcquisitionCosts;
+import dev.rapport.metrics.acquisition.CostEntry;
+import dev.rapport.metrics.note.ChartNotes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.springframework.context.annotation.Profile;

@@ -1,7 +1,16 @@
-/** A believable business of two years, to look around in. Active with the profile {@code demo} only. */
+/** A believable business of two years, to look around in. Active with the profile {"account", "customer", "interaction", "task", "purchase", "feedback", "metrics", "metrics :: *"} only. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"account", "customer", "interaction", "task", "purchase", "feedback", "metrics"})
+        allowedDependencies = {
+            "account",
+            "customer",
+            "interaction",
+            "task",
+            "purchase",
+            "feedback",
+            "metrics",
+            "metrics :: *"
+        })
 package dev.rapport.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,7 +28,7 @@ public enum Bucket {
         };
     }
 
-    LocalDate next(LocalDate start) {
+    public LocalDate next(LocalDate start) {
         return switch (this) {
             case WEEK -> start.plusWeeks(1);
             case MONTH -> start.plusMonths(1);

@@ -115,7 +115,7 @@ public record CustomerGroup(String name, String condition, Map<String, Object> p
     }
 
     /** What to append to a WHERE, given the column that holds the customer's id. */
-    String and(String column) {
+    public String and(String column) {
         return condition.isEmpty()
                 ? ""
                 : " AND " + column + " IN (SELECT c.id FROM customer c WHERE " + condition + ")";

@@ -6,6 +6,7 @@ import dev.rapport.metrics.Dashboard.RevenueStep;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Nps;
 import dev.rapport.metrics.formula.Span;
+import dev.rapport.metrics.predictive.LastPrediction;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.jobs.Jobs;
 import java.time.Instant;

@@ -5,10 +5,10 @@ import org.springframework.stereotype.Component;
 
 /** Tells whether anything has changed that the dashboard's figures rest on. */
 @Component
-class FactVersionQuery {
+public class FactVersionQuery {
 
     /** Two that are equal saw the same purchases, answers, customers, stages, products and fits. */
-    record FactVersion(long changes, long transaction) {}
+    public record FactVersion(long changes, long transaction) {}
 
     private final JdbcClient jdbc;
 
@@ -16,7 +16,7 @@ class FactVersionQuery {
         this.jdbc = jdbc;
     }
 
-    FactVersion now() {
+    public FactVersion now() {
         return jdbc.sql(
                         "SELECT coalesce(sum(changes), 0) AS changes, coalesce(max(transaction), 0) AS transaction FROM fact_change")
                 .query(FactVersion.class)

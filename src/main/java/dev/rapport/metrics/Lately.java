@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The last few answers to questions that take long; each question holds all that its answer depends on. */
-final class Lately<K, V> {
+public final class Lately<K, V> {
     private static final int KEPT = 8;
 
     private final Map<K, V> known = new LinkedHashMap<>(16, 0.75f, true) {
@@ -15,7 +15,7 @@ final class Lately<K, V> {
         }
     };
 
-    V of(K question, Supplier<V> answer) {
+    public V of(K question, Supplier<V> answer) {
         synchronized (known) {
             V found = known.get(question);
             if (found != null) {

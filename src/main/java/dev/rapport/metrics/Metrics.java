@@ -10,6 +10,7 @@ import dev.rapport.metrics.formula.RevenueRetention;
 import dev.rapport.metrics.formula.SatisfactionGap;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.metrics.formula.Text;
+import dev.rapport.metrics.predictive.LastPrediction;
 import dev.rapport.platform.BusinessSettings;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -126,7 +127,7 @@ public class Metrics {
     }
 
     /** Definition 2 alone. */
-    Figure discounted(Scope scope) {
+    public Figure discounted(Scope scope) {
         return values.headline(scope.asOf(), yearly(scope), scope.group());
     }
 

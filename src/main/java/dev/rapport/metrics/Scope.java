@@ -49,7 +49,7 @@ public record Scope(Span period, LocalDate asOf, CustomerGroup group) {
     }
 
     /** The part of the period that was known on the as-of day. */
-    Span facts() {
+    public Span facts() {
         return asOf.isBefore(period.to()) ? new Span(period.from(), asOf) : period;
     }
 }

@@ -11,7 +11,7 @@ public record Tile(
         @Nullable Figure before,
         @Nullable Change change) {
 
-    static Tile of(Metric metric, Figure figure, @Nullable Figure before) {
+    public static Tile of(Metric metric, Figure figure, @Nullable Figure before) {
         return new Tile(metric, figure, before, before == null ? null : Change.between(before, figure));
     }
 

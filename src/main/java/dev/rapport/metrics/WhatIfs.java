@@ -1,9 +1,11 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.acquisition.AcquisitionQuery;
 import dev.rapport.metrics.formula.Acquisition;
 import dev.rapport.metrics.formula.Exact;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Span;
+import dev.rapport.metrics.predictive.PredictiveFigure;
 import dev.rapport.platform.BusinessSettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.predictive.FitStore;
+import dev.rapport.metrics.predictive.LastPrediction;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -7,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Facts as they stand in the tables, and the figures over them. */
-record Facts(JdbcClient jdbc) {
+public record Facts(JdbcClient jdbc) {
 
-    Metrics metrics(FixedBusiness business) {
+    public Metrics metrics(FixedBusiness business) {
         return new Metrics(
                 new AnswerQuery(jdbc),
                 new VoiceQuery(jdbc),
@@ -22,11 +24,11 @@ record Facts(JdbcClient jdbc) {
                 business);
     }
 
-    long customer(String name) {
+    public long customer(String name) {
         return customer(name, null, "PURCHASE", "2000-01-01");
     }
 
-    long customer(String name, @Nullable String source, String stage, String acquiredOn) {
+    public long customer(String name, @Nullable String source, String stage, String acquiredOn) {
         long id = jdbc.sql("""
                         INSERT INTO customer (name, sort_key, stage, source, acquired_on, created_at)
                         VALUES (:name, ''::bytea, :stage, :source, :day, now()) RETURNING id
@@ -41,17 +43,17 @@ record Facts(JdbcClient jdbc) {
         return id;
     }
 
-    void stage(long customer, String stage, String day) {
+    public void stage(long customer, String stage, String day) {
         jdbc.sql("INSERT INTO stage_change (customer_id, stage, changed_on, created_at) VALUES (?, ?, ?, now())")
                 .params(customer, stage, LocalDate.parse(day))
                 .update();
     }
 
-    long purchase(long customer, String day, String amount) {
+    public long purchase(long customer, String day, String amount) {
         return purchase(customer, day, amount, null, null);
     }
 
-    long purchase(long customer, String day, String amount, @Nullable String cost, @Nullable Long refundOf) {
+    public long purchase(long customer, String day, String amount, @Nullable String cost, @Nullable Long refundOf) {
         return jdbc.sql("""
                         INSERT INTO purchase (customer_id, purchased_on, amount, cost, currency, rate, base_amount, refund_of, created_at)
                         VALUES (:customer, :day, :amount, :cost, 'USD', 1, :amount, :refundOf, now()) RETURNING id
@@ -65,7 +67,7 @@ record Facts(JdbcClient jdbc) {
                 .single();
     }
 
-    void answer(long customer, String survey, int score, String day) {
+    public void answer(long customer, String survey, int score, String day) {
         jdbc.sql("INSERT INTO answer (customer_id, survey, score, answered_on, created_at) VALUES (?, ?, ?, ?, now())")
                 .params(customer, survey, score, LocalDate.parse(day))
                 .update();

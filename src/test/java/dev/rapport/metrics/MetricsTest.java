@@ -7,6 +7,7 @@ import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Retention;
 import dev.rapport.metrics.formula.RevenueRetention;
 import dev.rapport.metrics.formula.Text;
+import dev.rapport.metrics.predictive.PredictiveFigure;
 import dev.rapport.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -2,9 +2,9 @@ package dev.rapport.metrics.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.rapport.metrics.AcquisitionBoard;
-import dev.rapport.metrics.AcquisitionBoard.Row;
-import dev.rapport.metrics.AcquisitionService;
+import dev.rapport.metrics.acquisition.AcquisitionBoard;
+import dev.rapport.metrics.acquisition.AcquisitionBoard.Row;
+import dev.rapport.metrics.acquisition.AcquisitionService;
 import dev.rapport.platform.BusinessSettings;
 import java.util.List;
 import java.util.Locale;

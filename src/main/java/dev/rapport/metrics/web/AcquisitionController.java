@@ -1,12 +1,12 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.AcquisitionBoard;
-import dev.rapport.metrics.AcquisitionCosts;
-import dev.rapport.metrics.AcquisitionService;
-import dev.rapport.metrics.CostEntry;
 import dev.rapport.metrics.Dashboards;
-import dev.rapport.metrics.FitQueue;
+import dev.rapport.metrics.acquisition.AcquisitionBoard;
+import dev.rapport.metrics.acquisition.AcquisitionCosts;
+import dev.rapport.metrics.acquisition.AcquisitionService;
+import dev.rapport.metrics.acquisition.CostEntry;
 import dev.rapport.metrics.formula.Span;
+import dev.rapport.metrics.predictive.FitQueue;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Flash;

@@ -1,9 +1,9 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.AcquisitionBoard;
-import dev.rapport.metrics.AcquisitionBoard.Row;
-import dev.rapport.metrics.AcquisitionQuery;
 import dev.rapport.metrics.WhatIf;
+import dev.rapport.metrics.acquisition.AcquisitionBoard;
+import dev.rapport.metrics.acquisition.AcquisitionBoard.Row;
+import dev.rapport.metrics.acquisition.AcquisitionQuery;
 import dev.rapport.metrics.formula.AbTest;
 import dev.rapport.metrics.formula.Unit;
 import dev.rapport.metrics.formula.Variant;

@@ -1,7 +1,7 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.ChartNoteQuery;
-import dev.rapport.metrics.ChartNotes;
+import dev.rapport.metrics.note.ChartNoteQuery;
+import dev.rapport.metrics.note.ChartNotes;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Flash;

@@ -1,9 +1,9 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Bucket;
-import dev.rapport.metrics.ChartNoteQuery;
 import dev.rapport.metrics.Dashboard;
 import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.note.ChartNoteQuery;
 import dev.rapport.platform.web.Formats;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.BuyerBook;
-import dev.rapport.metrics.BuyerRow;
-import dev.rapport.metrics.BuyerValues.BuyerValue;
 import dev.rapport.metrics.CustomerGroup;
-import dev.rapport.metrics.Horizon;
+import dev.rapport.metrics.predictive.BuyerBook;
+import dev.rapport.metrics.predictive.BuyerRow;
+import dev.rapport.metrics.predictive.BuyerValues.BuyerValue;
+import dev.rapport.metrics.predictive.Horizon;
 import dev.rapport.platform.BusinessSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

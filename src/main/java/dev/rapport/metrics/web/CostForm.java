@@ -1,6 +1,6 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.CostEntry;
+import dev.rapport.metrics.acquisition.CostEntry;
 import dev.rapport.platform.Line;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,16 +1,16 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.ChartNoteQuery;
 import dev.rapport.metrics.Dashboard;
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.Extent;
-import dev.rapport.metrics.FitQueue;
-import dev.rapport.metrics.GoalBoard;
-import dev.rapport.metrics.GoalProgress;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Period;
 import dev.rapport.metrics.PeriodChoice;
 import dev.rapport.metrics.formula.Span;
+import dev.rapport.metrics.note.ChartNoteQuery;
+import dev.rapport.metrics.overtime.GoalBoard;
+import dev.rapport.metrics.overtime.GoalProgress;
+import dev.rapport.metrics.predictive.FitQueue;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Formats;

@@ -1,12 +1,12 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.CustomerGroup;
-import dev.rapport.metrics.GoalBoard;
-import dev.rapport.metrics.GoalDetails;
-import dev.rapport.metrics.GoalPlan;
-import dev.rapport.metrics.GoalPlan.Direction;
-import dev.rapport.metrics.GoalProgress;
-import dev.rapport.metrics.Goals;
+import dev.rapport.metrics.overtime.GoalBoard;
+import dev.rapport.metrics.overtime.GoalDetails;
+import dev.rapport.metrics.overtime.GoalPlan;
+import dev.rapport.metrics.overtime.GoalPlan.Direction;
+import dev.rapport.metrics.overtime.GoalProgress;
+import dev.rapport.metrics.overtime.Goals;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Line;
 import dev.rapport.platform.Note;

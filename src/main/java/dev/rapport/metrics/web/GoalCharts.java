@@ -1,11 +1,11 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.ChartNoteQuery;
-import dev.rapport.metrics.GoalBoard;
-import dev.rapport.metrics.GoalDetails;
-import dev.rapport.metrics.GoalProgress;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Interval;
+import dev.rapport.metrics.note.ChartNoteQuery;
+import dev.rapport.metrics.overtime.GoalBoard;
+import dev.rapport.metrics.overtime.GoalDetails;
+import dev.rapport.metrics.overtime.GoalProgress;
 import dev.rapport.metrics.web.Charts.Series;
 import dev.rapport.platform.web.Formats;
 import java.math.BigDecimal;

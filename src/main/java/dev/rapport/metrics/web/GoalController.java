@@ -1,11 +1,11 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.ChartNoteQuery;
-import dev.rapport.metrics.GoalBoard;
-import dev.rapport.metrics.GoalDetails;
-import dev.rapport.metrics.GoalProgress;
-import dev.rapport.metrics.Goals;
 import dev.rapport.metrics.formula.Span;
+import dev.rapport.metrics.note.ChartNoteQuery;
+import dev.rapport.metrics.overtime.GoalBoard;
+import dev.rapport.metrics.overtime.GoalDetails;
+import dev.rapport.metrics.overtime.GoalProgress;
+import dev.rapport.metrics.overtime.Goals;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.web.Flash;
 import dev.rapport.platform.web.Formats;

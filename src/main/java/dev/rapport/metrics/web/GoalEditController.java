@@ -1,9 +1,9 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.GoalBoard;
-import dev.rapport.metrics.GoalDetails;
-import dev.rapport.metrics.Goals;
 import dev.rapport.metrics.Metric;
+import dev.rapport.metrics.overtime.GoalBoard;
+import dev.rapport.metrics.overtime.GoalDetails;
+import dev.rapport.metrics.overtime.Goals;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Choice;

@@ -1,10 +1,10 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.CustomerGroup;
-import dev.rapport.metrics.GoalDetails;
-import dev.rapport.metrics.GoalPlan;
-import dev.rapport.metrics.GoalPlan.Direction;
 import dev.rapport.metrics.Metric;
+import dev.rapport.metrics.overtime.GoalDetails;
+import dev.rapport.metrics.overtime.GoalPlan;
+import dev.rapport.metrics.overtime.GoalPlan.Direction;
 import dev.rapport.platform.Line;
 import dev.rapport.platform.Note;
 import dev.rapport.platform.Refused;

@@ -1,9 +1,9 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.GoalDetails;
-import dev.rapport.metrics.GoalProgress;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.formula.Figure;
+import dev.rapport.metrics.overtime.GoalDetails;
+import dev.rapport.metrics.overtime.GoalProgress;
 import dev.rapport.platform.web.Formats;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;

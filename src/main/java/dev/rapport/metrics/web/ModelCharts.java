@@ -1,9 +1,9 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.ChartNoteQuery;
-import dev.rapport.metrics.StoredFit;
-import dev.rapport.metrics.Tracking;
 import dev.rapport.metrics.model.Repeats;
+import dev.rapport.metrics.note.ChartNoteQuery;
+import dev.rapport.metrics.predictive.StoredFit;
+import dev.rapport.metrics.predictive.Tracking;
 import dev.rapport.metrics.web.Charts.Series;
 import dev.rapport.platform.web.Formats;
 import java.math.BigDecimal;

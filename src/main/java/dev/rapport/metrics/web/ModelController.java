@@ -1,16 +1,16 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.ChartNoteQuery;
 import dev.rapport.metrics.Dashboards;
-import dev.rapport.metrics.Equity;
-import dev.rapport.metrics.FitQueue;
-import dev.rapport.metrics.Fits;
 import dev.rapport.metrics.Metrics;
 import dev.rapport.metrics.Scope;
-import dev.rapport.metrics.StoredFit;
-import dev.rapport.metrics.Tracking;
-import dev.rapport.metrics.Trackings;
 import dev.rapport.metrics.formula.Span;
+import dev.rapport.metrics.note.ChartNoteQuery;
+import dev.rapport.metrics.predictive.Equity;
+import dev.rapport.metrics.predictive.FitQueue;
+import dev.rapport.metrics.predictive.Fits;
+import dev.rapport.metrics.predictive.StoredFit;
+import dev.rapport.metrics.predictive.Tracking;
+import dev.rapport.metrics.predictive.Trackings;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.EquityMove;
-import dev.rapport.metrics.StoredFit;
-import dev.rapport.metrics.TopBuyer;
-import dev.rapport.metrics.Tracking;
 import dev.rapport.metrics.model.Optimum;
+import dev.rapport.metrics.predictive.EquityMove;
+import dev.rapport.metrics.predictive.StoredFit;
+import dev.rapport.metrics.predictive.TopBuyer;
+import dev.rapport.metrics.predictive.Tracking;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

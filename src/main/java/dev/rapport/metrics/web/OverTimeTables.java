@@ -1,9 +1,9 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.ChartNoteQuery;
-import dev.rapport.metrics.GoalBoard;
-import dev.rapport.metrics.GoalProgress;
-import dev.rapport.metrics.Recomputed;
+import dev.rapport.metrics.note.ChartNoteQuery;
+import dev.rapport.metrics.overtime.GoalBoard;
+import dev.rapport.metrics.overtime.GoalProgress;
+import dev.rapport.metrics.overtime.Recomputed;
 import dev.rapport.platform.Slice;
 import java.util.List;
 import org.springframework.stereotype.Component;

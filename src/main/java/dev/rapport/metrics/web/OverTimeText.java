@@ -1,12 +1,12 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.Recomputed;
-import dev.rapport.metrics.Snapshot;
 import dev.rapport.metrics.Tile;
 import dev.rapport.metrics.formula.Change;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Interval;
 import dev.rapport.metrics.formula.Unit;
+import dev.rapport.metrics.overtime.Recomputed;
+import dev.rapport.metrics.overtime.Snapshot;
 import dev.rapport.platform.web.Formats;
 import java.util.List;
 import java.util.Locale;

@@ -1,14 +1,14 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.RfmBoard;
-import dev.rapport.metrics.RfmCustomer;
-import dev.rapport.metrics.RfmMap;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.formula.Quintiles;
 import dev.rapport.metrics.formula.Rfm;
 import dev.rapport.metrics.formula.RfmSegment;
 import dev.rapport.metrics.formula.Text;
 import dev.rapport.metrics.formula.Unit;
+import dev.rapport.metrics.rfm.RfmBoard;
+import dev.rapport.metrics.rfm.RfmCustomer;
+import dev.rapport.metrics.rfm.RfmMap;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Refused;

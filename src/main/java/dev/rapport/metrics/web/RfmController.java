@@ -2,10 +2,10 @@ package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.CustomerGroup;
 import dev.rapport.metrics.Dashboards;
-import dev.rapport.metrics.FitQueue;
-import dev.rapport.metrics.RfmBoard;
-import dev.rapport.metrics.RfmMap;
 import dev.rapport.metrics.formula.RfmSegment;
+import dev.rapport.metrics.predictive.FitQueue;
+import dev.rapport.metrics.rfm.RfmBoard;
+import dev.rapport.metrics.rfm.RfmMap;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.NotFound;

@@ -1,10 +1,10 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.CustomerGroup;
-import dev.rapport.metrics.RfmBoard;
-import dev.rapport.metrics.RfmCustomer;
-import dev.rapport.metrics.RfmMap;
 import dev.rapport.metrics.formula.Rfm;
+import dev.rapport.metrics.rfm.RfmBoard;
+import dev.rapport.metrics.rfm.RfmCustomer;
+import dev.rapport.metrics.rfm.RfmMap;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Slice;
 import java.math.BigDecimal;

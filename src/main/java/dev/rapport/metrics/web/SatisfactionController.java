@@ -1,15 +1,15 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.ChartNoteQuery;
 import dev.rapport.metrics.CustomerGroup;
 import dev.rapport.metrics.CustomerVoice;
 import dev.rapport.metrics.Dashboards;
-import dev.rapport.metrics.GoalBoard;
 import dev.rapport.metrics.GroupKind;
 import dev.rapport.metrics.Period;
 import dev.rapport.metrics.Recommender;
 import dev.rapport.metrics.Satisfaction;
 import dev.rapport.metrics.Scope;
+import dev.rapport.metrics.note.ChartNoteQuery;
+import dev.rapport.metrics.overtime.GoalBoard;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.web.Formats;

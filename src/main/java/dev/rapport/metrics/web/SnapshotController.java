@@ -1,9 +1,9 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Metric;
-import dev.rapport.metrics.Recomputed;
-import dev.rapport.metrics.Snapshot;
-import dev.rapport.metrics.Snapshots;
+import dev.rapport.metrics.overtime.Recomputed;
+import dev.rapport.metrics.overtime.Snapshot;
+import dev.rapport.metrics.overtime.Snapshots;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Slice;
 import dev.rapport.platform.web.Flash;

@@ -1,8 +1,8 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.customer.CustomerPanel;
-import dev.rapport.metrics.CustomerValue;
-import dev.rapport.metrics.CustomerValues;
+import dev.rapport.metrics.predictive.CustomerValue;
+import dev.rapport.metrics.predictive.CustomerValues;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.rapport.metrics.Fits;
+import dev.rapport.metrics.predictive.Fits;
 import dev.rapport.testing.Accessibility;
 import dev.rapport.testing.Accounts;
 import dev.rapport.testing.BrowserTest;

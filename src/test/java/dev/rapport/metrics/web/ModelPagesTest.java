@@ -5,7 +5,7 @@ import static dev.rapport.testing.Accounts.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import dev.rapport.metrics.Fits;
+import dev.rapport.metrics.predictive.Fits;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.testing.WebTest;
 import java.time.LocalDate;

@@ -1,0 +1,182 @@
+package dev.rapport.metrics.predictive;
+
+import dev.rapport.metrics.CustomerGroup;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * When customers bought, as of a day: purchases of a day are one, a refund lowers the day of the
+ * purchase it names (else the latest purchase day before its own, else its own) from its own date on,
+ * and a day that was refunded in full is none any more, neither for later refunds.
+ */
+@Component
+public class BuyerQuery {
+
+    record Bought(LocalDate day, long came, long again) {}
+
+    private static final String BOUGHT = """
+            WITH paid AS (
+              SELECT customer_id, purchased_on AS day, sum(base_amount) AS amount
+              FROM purchase WHERE amount >= 0 AND purchased_on <= :asOf %1$s GROUP BY customer_id, purchased_on
+            ), back AS (
+              SELECT r.customer_id, array_agg(r.purchased_on ORDER BY r.purchased_on, r.refund_of IS NULL, r.id) AS days,
+                     array_agg(o.purchased_on ORDER BY r.purchased_on, r.refund_of IS NULL, r.id) AS named,
+                     array_agg(r.base_amount ORDER BY r.purchased_on, r.refund_of IS NULL, r.id) AS amounts
+              FROM purchase r LEFT JOIN purchase o ON o.id = r.refund_of
+              WHERE r.amount < 0 AND r.purchased_on <= :asOf %2$s GROUP BY r.customer_id
+            ), own AS (
+              SELECT customer_id, array_agg(day ORDER BY day) AS days, array_agg(amount ORDER BY day) AS amounts
+              FROM (SELECT p.customer_id, p.purchased_on AS day, sum(p.base_amount) AS amount
+                    FROM purchase p WHERE p.customer_id IN (SELECT customer_id FROM back)
+                      AND p.amount >= 0 AND p.purchased_on <= :asOf GROUP BY p.customer_id, p.purchased_on) d
+              GROUP BY customer_id
+            ), lowered AS (
+              SELECT o.customer_id, u.day, u.amount
+              FROM own o JOIN back b USING (customer_id),
+                   unnest(o.days, purchase_days_left(o.days, o.amounts, b.days, b.named, b.amounts)) AS u(day, amount)
+            ), bought AS (
+              SELECT p.customer_id, p.day, CASE WHEN l.day IS NULL THEN p.amount ELSE l.amount END AS amount
+              FROM paid p LEFT JOIN lowered l ON l.customer_id = p.customer_id AND l.day = p.day
+              WHERE l.day IS NULL OR l.amount IS NOT NULL
+            )
+            """;
+
+    private static final String BUYER = """
+            SELECT customer_id, count(*) - 1 AS x, max(day) - min(day) AS tx, :asOf - min(day) AS t,
+                   (sum(amount) - (array_agg(amount ORDER BY day))[1]) / nullif(count(*) - 1, 0) AS m
+            FROM bought GROUP BY customer_id
+            """;
+
+    private static final int FETCH = 5000;
+    private static final double WEEK = 7;
+
+    private final JdbcClient jdbc;
+
+    BuyerQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Moves with every change of a purchase. */
+    public long dataVersion() {
+        return jdbc.sql("SELECT coalesce(sum(changes), 0) FROM purchase_change")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Adds the changes up into one row; those that aren't committed yet stay apart. */
+    void addUpChanges() {
+        jdbc.sql("""
+                WITH gone AS (DELETE FROM purchase_change RETURNING changes)
+                INSERT INTO purchase_change SELECT sum(changes) FROM gone HAVING count(*) > 0
+                """).update();
+    }
+
+    /** One by one, within a transaction: however many there are, few are in memory. */
+    public void each(LocalDate asOf, CustomerGroup group, Consumer<BuyerRow> consumer) {
+        String sql = bought(group.and("customer_id"), group.and("r.customer_id"))
+                + "SELECT b.*, NULL::text AS external_id FROM (" + BUYER + ") b";
+        stream(sql, asOf, group, consumer);
+    }
+
+    /** The same in the order of their numbers, with the names that others know them by. */
+    void eachNamed(LocalDate asOf, CustomerGroup group, Consumer<BuyerRow> consumer) {
+        String sql = bought(group.and("customer_id"), group.and("r.customer_id"))
+                + "SELECT b.*, c.external_id FROM (" + BUYER
+                + ") b JOIN customer c ON c.id = b.customer_id ORDER BY b.customer_id";
+        stream(sql, asOf, group, consumer);
+    }
+
+    /** With the channel that each came by, as it is compared: lower case, empty where none was said. */
+    public void eachOfChannel(LocalDate asOf, CustomerGroup group, BiConsumer<String, BuyerRow> consumer) {
+        sortOnce();
+        jdbc.sql(bought(group.and("customer_id"), group.and("r.customer_id"))
+                        + "SELECT b.*, NULL::text AS external_id, lower(btrim(coalesce(c.source, ''))) AS channel FROM ("
+                        + BUYER + ") b JOIN customer c ON c.id = b.customer_id")
+                .params(group.parameters())
+                .param("asOf", asOf)
+                .withFetchSize(FETCH)
+                .query(row -> {
+                    consumer.accept(row.getString("channel"), buyer(row));
+                });
+    }
+
+    Optional<BuyerRow> of(long customer, LocalDate asOf) {
+        return jdbc.sql(bought("AND customer_id = :id", "AND r.customer_id = :id")
+                        + "SELECT b.*, NULL::text AS external_id FROM (" + BUYER + ") b")
+                .param("id", customer)
+                .param("asOf", asOf)
+                .query((row, number) -> buyer(row))
+                .optional();
+    }
+
+    Map<Long, String> names(List<Long> customers) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql("SELECT id, name FROM customer WHERE id = ANY (?)")
+                .param(customers.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return names;
+    }
+
+    /** Of those who came by a day: how many came and how many bought again on which day. */
+    List<Bought> daysOf(LocalDate cameBy, LocalDate asOf) {
+        return jdbc.sql(bought("", "") + """
+                        SELECT day, count(*) FILTER (WHERE day = first) AS came, count(*) FILTER (WHERE day > first) AS again
+                        FROM (SELECT day, min(day) OVER (PARTITION BY customer_id) AS first FROM bought) d
+                        WHERE first <= :cameBy GROUP BY day ORDER BY day
+                        """)
+                .param("asOf", asOf)
+                .param("cameBy", cameBy)
+                .query(Bought.class)
+                .list();
+    }
+
+    @Nullable
+    LocalDate firstDay() {
+        return jdbc.sql("SELECT min(first_day) FROM purchase_day")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .orElse(null);
+    }
+
+    /** One sort serves both groupings; hashing the first of them takes nearly twice the time at a million customers. */
+    private void sortOnce() {
+        jdbc.sql("SET LOCAL enable_hashagg = off").update();
+    }
+
+    private void stream(String sql, LocalDate asOf, CustomerGroup group, Consumer<BuyerRow> consumer) {
+        sortOnce();
+        jdbc.sql(sql)
+                .params(group.parameters())
+                .param("asOf", asOf)
+                .withFetchSize(FETCH)
+                .query(row -> {
+                    consumer.accept(buyer(row));
+                });
+    }
+
+    private static String bought(String paid, String refunded) {
+        return BOUGHT.formatted(paid, refunded);
+    }
+
+    private static BuyerRow buyer(ResultSet row) throws SQLException {
+        return new BuyerRow(
+                row.getLong("customer_id"),
+                row.getString("external_id"),
+                row.getInt("x"),
+                row.getInt("tx") / WEEK,
+                row.getInt("t") / WEEK,
+                row.getDouble("m"));
+    }
+}
