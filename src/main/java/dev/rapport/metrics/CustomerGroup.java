@@ -104,6 +104,13 @@ public record CustomerGroup(String name, String condition, Map<String, Object> p
         return new Refused("group", "metrics.refused.group");
     }
 
+    /** The channel that the group came by, compared as costs are; null where it isn't about one. */
+    public @Nullable String channel() {
+        return name.startsWith("channel:")
+                ? name.substring("channel:".length()).strip().toLowerCase(Locale.ROOT)
+                : null;
+    }
+
     /** The same group as it was on a day. */
     public CustomerGroup on(LocalDate day) {
         if (!parameters.containsKey(DAY)) {

@@ -1,5 +1,7 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.acquisition.AcquisitionQuery;
+import dev.rapport.metrics.formula.Acquisition;
 import dev.rapport.metrics.formula.DiscountedClv;
 import dev.rapport.metrics.formula.Exact;
 import dev.rapport.metrics.formula.Figure;
@@ -28,21 +30,27 @@ class LifetimeValues {
 
     private final MarginQuery margins;
     private final PurchaseQuery purchases;
+    private final AcquisitionQuery acquisition;
     private final BusinessSettings business;
 
-    LifetimeValues(MarginQuery margins, PurchaseQuery purchases, BusinessSettings business) {
+    LifetimeValues(
+            MarginQuery margins, PurchaseQuery purchases, AcquisitionQuery acquisition, BusinessSettings business) {
         this.margins = margins;
         this.purchases = purchases;
+        this.acquisition = acquisition;
         this.business = business;
     }
 
     Clv of(LocalDate day, Figure retention, CustomerGroup group, Figure predictive) {
         Span year = Span.yearTo(day);
-        Earned earned = earned(year, purchases.active(year, group), group);
+        PurchaseQuery.Buyers buyers = purchases.buyers(year, group);
+        Earned earned = earned(year, buyers.active(), group);
         return new Clv(
                 discounted(earned, retention).over(year).in(currency()),
                 perpetual(earned, retention).over(year).in(currency()),
-                simple(earned, retention).over(year).in(currency()),
+                simple(earned, retention, costOfEach(buyers.fresh(), year, group))
+                        .over(year)
+                        .in(currency()),
                 historic(day, group).asOf(day).in(currency()),
                 predictive,
                 predictive.known() ? "predictive" : "discounted");
@@ -91,8 +99,16 @@ class LifetimeValues {
         return clv.atPeriodEnd().resting(earned.customers()).with(others);
     }
 
-    /** Costs of winning customers aren't recorded yet, so none are taken off. */
-    private Figure simple(Earned earned, Figure retention) {
+    /** Nothing is taken off where nothing is on record, or nobody new came. */
+    private BigDecimal costOfEach(long fresh, Span year, CustomerGroup group) {
+        return acquisition
+                .spent(year, group)
+                .map(spent -> Acquisition.cac(spent, fresh).value())
+                .map(Exact::tidy)
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private Figure simple(Earned earned, Figure retention, BigDecimal acquisitionCost) {
         BigDecimal r = share(retention);
         if (r == null || earned.customers() == 0 || earned.purchases() == 0) {
             return unknown(earned, "metrics.simple.live");
@@ -108,7 +124,7 @@ class LifetimeValues {
                     "byChurn",
                     SimpleClv.byChurn(perCustomer(earned.revenue(), earned), margin, BigDecimal.ONE.subtract(r)));
         }
-        return SimpleClv.of(value, purchases, r, BigDecimal.ZERO)
+        return SimpleClv.of(value, purchases, r, acquisitionCost)
                 .resting(earned.customers())
                 .with(others);
     }

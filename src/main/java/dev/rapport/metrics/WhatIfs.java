@@ -38,9 +38,7 @@ public class WhatIfs {
             return Optional.empty();
         }
         long fresh = newCustomers(scope);
-        BigDecimal spent = acquisition.spent(year).stream()
-                .map(AcquisitionQuery.Spent::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal spent = acquisition.spent(year, CustomerGroup.EVERYBODY).orElse(BigDecimal.ZERO);
         BigDecimal cac = Acquisition.cac(spent, fresh).value();
         return Optional.of(new WhatIf(
                 (BigDecimal) discounted.inputs().getOrDefault("margin", BigDecimal.ZERO),

@@ -1,5 +1,6 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.acquisition.AcquisitionQuery;
 import dev.rapport.metrics.predictive.FitStore;
 import dev.rapport.metrics.predictive.LastPrediction;
 import java.math.BigDecimal;
@@ -19,7 +20,8 @@ public record Facts(JdbcClient jdbc) {
                 new CustomerBaseQuery(jdbc),
                 new CohortQuery(jdbc),
                 new SurvivalQuery(jdbc),
-                new LifetimeValues(new MarginQuery(jdbc), new PurchaseQuery(jdbc), business),
+                new LifetimeValues(
+                        new MarginQuery(jdbc), new PurchaseQuery(jdbc), new AcquisitionQuery(jdbc), business),
                 new LastPrediction(new FitStore(jdbc), business),
                 business);
     }

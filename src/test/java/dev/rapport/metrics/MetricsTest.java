@@ -161,6 +161,28 @@ class MetricsTest {
     }
 
     @Test
+    void takesWhatWinningACustomerCostOffTheSimpleValueWhereThatIsKnown() {
+        long kept = facts.customer("Ada", "Fair", "PURCHASE", "2025-11-01");
+        facts.purchase(kept, "2025-11-01", "100");
+        facts.purchase(kept, "2026-11-01", "100");
+        facts.purchase(facts.customer("Bob", "Fair", "PURCHASE", "2026-10-01"), "2026-10-01", "100");
+        jdbc.sql("UPDATE customer SET tags = '{vip}'").update();
+        assertThat(simple("")).isEqualByComparingTo("100");
+        jdbc.sql("""
+                INSERT INTO acquisition_cost (channel, spent_on, amount, created_at)
+                VALUES ('fair', '2026-09-01', 30, now()), ('Web', '2026-11-23', 60, now()), ('Web', '2025-01-01', 7, now())
+                """).update();
+
+        assertThat(simple("")).isEqualByComparingTo("10");
+        assertThat(simple("channel:Fair")).isEqualByComparingTo("70");
+        assertThat(simple("tag:vip")).isEqualByComparingTo("100");
+    }
+
+    private BigDecimal simple(String group) {
+        return clv(Scope.of(null, null, null, group, BUSINESS.today())).simple().value();
+    }
+
+    @Test
     void addsUpRevenueAndCountsBuyers() {
         buys("one", "10", "20");
         buys("two", null, "30");

@@ -5,6 +5,7 @@ import dev.rapport.metrics.formula.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ public class AcquisitionQuery {
 
     record Channel(String channel, @Nullable String name, long leads, long converted, long fresh) {}
 
-    public record Spent(String channel, String name, BigDecimal amount) {}
+    record Spent(String channel, String name, BigDecimal amount) {}
 
     record Earned(String channel, BigDecimal revenue, long active) {}
 
@@ -29,7 +30,7 @@ public class AcquisitionQuery {
 
     private final JdbcClient jdbc;
 
-    AcquisitionQuery(JdbcClient jdbc) {
+    public AcquisitionQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -55,7 +56,7 @@ public class AcquisitionQuery {
                 .list();
     }
 
-    public List<Spent> spent(Span span) {
+    List<Spent> spent(Span span) {
         return jdbc.sql("""
                         SELECT lower(btrim(channel)) AS channel, max(btrim(channel)) AS name, sum(amount) AS amount
                         FROM acquisition_cost WHERE spent_on BETWEEN :from AND :to GROUP BY 1
@@ -64,6 +65,18 @@ public class AcquisitionQuery {
                 .param("to", span.to())
                 .query(Spent.class)
                 .list();
+    }
+
+    /** What winning the customers of a group cost; empty where none was entered, or it isn't known apart for them. */
+    public Optional<BigDecimal> spent(Span span, CustomerGroup group) {
+        String only = group.channel();
+        if (only == null && !group.equals(CustomerGroup.EVERYBODY)) {
+            return Optional.empty();
+        }
+        return spent(span).stream()
+                .filter(one -> only == null || one.channel().equals(only))
+                .map(Spent::amount)
+                .reduce(BigDecimal::add);
     }
 
     List<Earned> earned(Span year, CustomerGroup group) {

@@ -22,10 +22,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Reads what winning customers costs and brings. Not to be called within a transaction: values may have to be fitted. */
@@ -89,7 +87,7 @@ public class AcquisitionService {
                         query.channels(facts, scope.asOf(), scope.group()),
                         query.earned(Span.yearTo(scope.asOf()), scope.group())));
         List<Channel> who = counted.who();
-        String only = channel(scope.group());
+        String only = scope.group().channel();
         List<Spent> spent = query.spent(facts).stream()
                 .filter(one -> only == null || one.channel().equals(only))
                 .toList();
@@ -116,11 +114,5 @@ public class AcquisitionService {
                         (Row row) -> row.newCustomers().value(), Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(row -> String.valueOf(row.channel())));
         return new AcquisitionBoard(figures.row(null, who, spent, earned, worth.all()), List.copyOf(rows));
-    }
-
-    private static @Nullable String channel(CustomerGroup group) {
-        return group.name().startsWith("channel:")
-                ? group.name().substring("channel:".length()).strip().toLowerCase(Locale.ROOT)
-                : null;
     }
 }

@@ -166,7 +166,7 @@ class NumbersTest {
 
         assertThat(Statements.of(() -> get("/numbers"))).hasSize(few).hasSizeLessThanOrEqualTo(26);
         assertThat(Statements.of(() -> get("/numbers"))).hasSizeLessThanOrEqualTo(10);
-        assertThat(Statements.of(() -> get("/numbers/clv"))).hasSize(fewOfTrace).hasSizeLessThanOrEqualTo(18);
+        assertThat(Statements.of(() -> get("/numbers/clv"))).hasSize(fewOfTrace).hasSizeLessThanOrEqualTo(19);
     }
 
     /** Ada comes every quarter and Bob came once, in the two years that end with the day. */
