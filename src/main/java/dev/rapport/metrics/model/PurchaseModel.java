@@ -52,14 +52,20 @@ public final class PurchaseModel {
     }
 
     private Ahead ahead(int x, double t) {
-        return known.computeIfAbsent(new Age(x, t), age -> {
-            double[] until = new double[months + 1];
-            Arrays.setAll(until, i -> model.expectedIfAlive(age.x(), age.t(), WEEKS_OF_MONTH * i));
-            double sum = 0;
-            for (int i = 1; i <= months; i++) {
-                sum += (until[i] - until[i - 1]) / Math.pow(1 + monthlyRate, i);
-            }
-            return new Ahead(sum, model.expectedIfAlive(age.x(), age.t(), within));
-        });
+        return known.computeIfAbsent(
+                new Age(x, t),
+                age -> new Ahead(
+                        discounted(model, age.x(), age.t(), months, monthlyRate),
+                        model.expectedIfAlive(age.x(), age.t(), within)));
+    }
+
+    static double discounted(BgNbd model, int x, double t, int months, double monthlyRate) {
+        double[] until = new double[months + 1];
+        Arrays.setAll(until, i -> model.expectedIfAlive(x, t, WEEKS_OF_MONTH * i));
+        double sum = 0;
+        for (int i = 1; i <= months; i++) {
+            sum += (until[i] - until[i - 1]) / Math.pow(1 + monthlyRate, i);
+        }
+        return sum;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 public class BuyerQuery {
 
     record Bought(LocalDate day, long came, long again) {}
+
+    record Fitted(StoredFit fit, List<BuyerRow> buyers) {}
 
     private static final String BOUGHT = """
             WITH paid AS (
@@ -110,12 +113,21 @@ public class BuyerQuery {
                 });
     }
 
-    Optional<BuyerRow> of(long customer, LocalDate asOf) {
-        return jdbc.sql(bought("AND customer_id = :id", "AND r.customer_id = :id")
-                        + "SELECT b.*, NULL::text AS external_id FROM (" + BUYER + ") b")
-                .param("id", customer)
+    /** Some customers as of a day, with the last fit up to it: one row, however many they are, and none without a fit. */
+    Optional<Fitted> withFit(List<Long> customers, LocalDate asOf) {
+        return jdbc.sql(bought("AND customer_id = ANY (:ids)", "AND r.customer_id = ANY (:ids)") + """
+                        SELECT f.*, b.*
+                        FROM (SELECT * FROM clv_fit WHERE as_of BETWEEN :shownFrom AND :asOf
+                              ORDER BY as_of DESC, fitted_at DESC, id DESC LIMIT 1) f
+                        CROSS JOIN LATERAL (
+                          SELECT array_agg(customer_id) AS buyers, array_agg(x::int) AS buyers_x, array_agg(tx) AS buyers_tx,
+                                 array_agg(t) AS buyers_t, array_agg(coalesce(m, 0)::float8) AS buyers_m
+                          FROM (%s) each WHERE f.id IS NOT NULL) b
+                        """.formatted(BUYER))
+                .param("ids", customers.toArray(Long[]::new))
                 .param("asOf", asOf)
-                .query((row, number) -> buyer(row))
+                .param("shownFrom", asOf.minusDays(FitStore.STILL_SHOWN))
+                .query((row, number) -> new Fitted(FitStore.fit(row), buyers(row)))
                 .optional();
     }
 
@@ -178,5 +190,19 @@ public class BuyerQuery {
                 row.getInt("tx") / WEEK,
                 row.getInt("t") / WEEK,
                 row.getDouble("m"));
+    }
+
+    private static List<BuyerRow> buyers(ResultSet row) throws SQLException {
+        if (row.getArray("buyers") == null) {
+            return List.of();
+        }
+        Long[] ids = (Long[]) row.getArray("buyers").getArray();
+        Integer[] x = (Integer[]) row.getArray("buyers_x").getArray();
+        Integer[] tx = (Integer[]) row.getArray("buyers_tx").getArray();
+        Integer[] t = (Integer[]) row.getArray("buyers_t").getArray();
+        Double[] m = (Double[]) row.getArray("buyers_m").getArray();
+        return IntStream.range(0, ids.length)
+                .mapToObj(i -> new BuyerRow(ids[i], null, x[i], tx[i] / WEEK, t[i] / WEEK, m[i]))
+                .toList();
     }
 }

@@ -1,71 +1,78 @@
 package dev.rapport.metrics.predictive;
 
+import dev.rapport.metrics.Lately;
 import dev.rapport.metrics.formula.Interval;
-import dev.rapport.metrics.model.PurchaseModel;
+import dev.rapport.metrics.model.Foresight;
+import dev.rapport.metrics.model.Foresight.Expected;
 import dev.rapport.metrics.model.Variations;
-import dev.rapport.metrics.predictive.BuyerValues.BuyerValue;
 import dev.rapport.platform.BusinessSettings;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the last fit says of one customer, by all that the customer has bought up to today. */
+/** What the last fit says of customers, by all that each has bought up to today. One statement, however many are asked about. */
 @Service
 @Transactional(readOnly = true)
 public class CustomerValues {
 
-    private final FitStore store;
+    private record Key(long fit, Instant fittedAt, Horizon horizon) {}
+
     private final BuyerQuery buyers;
     private final BusinessSettings business;
+    private final Lately<Key, Foresight> known = new Lately<>();
 
-    CustomerValues(FitStore store, BuyerQuery buyers, BusinessSettings business) {
-        this.store = store;
+    CustomerValues(BuyerQuery buyers, BusinessSettings business) {
         this.buyers = buyers;
         this.business = business;
     }
 
     /** Empty without a fit worth showing, and for who has bought nothing. */
     public Optional<CustomerValue> of(long customerId) {
-        return store.latest(business.today())
-                .filter(fit -> fit.reason() == null)
-                .flatMap(fit -> buyers.of(customerId, business.today()).map(buyer -> value(fit, buyer)));
+        return of(List.of(customerId)).map(found -> found.of(customerId));
     }
 
-    private CustomerValue value(StoredFit fit, BuyerRow buyer) {
+    /** Empty without a fit worth showing. */
+    public Optional<CustomerWorths> of(List<Long> customerIds) {
+        return buyers.withFit(customerIds, business.today()).flatMap(found -> worths(found.fit(), found.buyers()));
+    }
+
+    private Optional<CustomerWorths> worths(StoredFit fit, List<BuyerRow> rows) {
+        Variations variations = fit.reason() == null ? fit.variations() : null;
+        if (variations == null) {
+            return Optional.empty();
+        }
         Horizon horizon = Horizon.of(business);
-        BuyerValue found = new BuyerValues(fit, horizon).of(buyer);
-        Interval range = range(fit, buyer, horizon, found.clv());
+        Foresight foresight = known.of(
+                new Key(fit.id(), fit.fittedAt(), horizon),
+                () -> new Foresight(variations, horizon.months(), horizon.monthlyRate()));
+        Map<Long, CustomerValue> values = new LinkedHashMap<>();
+        rows.forEach(row -> values.put(row.id(), value(fit, row, foresight, horizon)));
+        return Optional.of(new CustomerWorths(fit.asOf(), horizon.months(), values));
+    }
+
+    private CustomerValue value(StoredFit fit, BuyerRow buyer, Foresight foresight, Horizon horizon) {
+        Expected found = foresight.of(buyer.x(), buyer.tx(), buyer.t(), buyer.m());
+        BigDecimal clv = found.value() == null ? null : decimal(found.value());
+        Interval range =
+                clv != null && Double.isFinite(found.logError()) ? Interval.factor(clv, found.logError()) : null;
         BigDecimal share = business.grossMargin().movePointLeft(2);
         return new CustomerValue(
-                fit.asOf(),
+                fit,
+                buyer,
                 horizon.months(),
-                decimal(100 * (found.alive() == null ? 0 : found.alive())),
-                decimal(found.expectedPurchases() == null ? 0 : found.expectedPurchases()),
-                found.clv() == null ? null : decimal(found.clv()),
+                decimal(100 * found.alive()),
+                decimal(found.purchases()),
+                found.spend() == null ? null : decimal(found.spend()),
+                clv,
                 range == null ? null : range.low(),
                 range == null ? null : range.high(),
-                found.clv() == null ? null : decimal(found.clv()).multiply(share));
-    }
-
-    private static @Nullable Interval range(StoredFit fit, BuyerRow buyer, Horizon horizon, @Nullable Double clv) {
-        Variations variations = fit.variations();
-        if (variations == null || clv == null || clv <= 0) {
-            return null;
-        }
-        double[] values = variations.models().stream()
-                .mapToDouble(models -> {
-                    PurchaseModel buying = TotalValue.model(models.buying(), horizon);
-                    Double spend = models.value().expectedValue(buyer.x(), buyer.m());
-                    return spend == null
-                            ? Double.NaN
-                            : spend * buying.discountedPurchases(buyer.x(), buyer.tx(), buyer.t());
-                })
-                .toArray();
-        double error = variations.logError(values);
-        return Double.isFinite(error) ? Interval.factor(decimal(clv), error) : null;
+                clv == null ? null : clv.multiply(share));
     }
 
     private static BigDecimal decimal(double value) {

@@ -27,7 +27,8 @@ public class FitStore {
             double alive) {}
 
     private static final int KEPT = 200;
-    private static final int STILL_SHOWN = 45;
+    /** Days for which a fit is shown where there is no later one. */
+    static final int STILL_SHOWN = 45;
 
     private final JdbcClient jdbc;
 
@@ -150,7 +151,7 @@ public class FitStore {
         return values.toString().replace('[', '{').replace(']', '}');
     }
 
-    private static StoredFit fit(ResultSet row) throws SQLException {
+    static StoredFit fit(ResultSet row) throws SQLException {
         return new StoredFit(
                 row.getLong("id"),
                 row.getObject("as_of", LocalDate.class),

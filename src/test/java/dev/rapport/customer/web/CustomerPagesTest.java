@@ -76,13 +76,13 @@ class CustomerPagesTest {
         jdbc.sql("""
                 INSERT INTO interaction (customer_id, kind, occurred_at, created_at)
                 SELECT :id, 'CALL', now() - n * interval '1 day', now() FROM generate_series(1, 30) n""").param("id", id).update();
-        assertThat(Statements.of(() -> get("/customers"))).hasSize(list).hasSize(1);
+        assertThat(Statements.of(() -> get("/customers"))).hasSize(list).hasSize(2);
         assertThat(Statements.of(() -> get("/customers?query=marta")))
                 .hasSize(found)
-                .hasSize(3);
+                .hasSize(4);
         assertThat(Statements.of(() -> get("/customers/suggestions?query=marta")))
                 .hasSize(2);
-        assertThat(Statements.of(() -> get("/customers/" + id))).hasSize(show).hasSizeLessThanOrEqualTo(12);
+        assertThat(Statements.of(() -> get("/customers/" + id))).hasSize(show).hasSizeLessThanOrEqualTo(11);
     }
 
     @Test
