@@ -50,7 +50,7 @@ final class Charts {
             this(kind, labels, series, stacked, unit, currency, min, max, List.of(), List.of());
         }
 
-        private Chart with(List<Mark> marks) {
+        Chart with(List<Mark> marks) {
             return new Chart(kind, labels, series, stacked, unit, currency, min, max, marks, targets);
         }
 

@@ -217,8 +217,8 @@ final class Figures {
                 .anyMatch(step -> step.fresh().signum() != 0 || step.returning().signum() != 0);
     }
 
-    public boolean anyKnown(List<Dashboard.NpsStep> steps) {
-        return steps.stream().anyMatch(step -> step.nps().known());
+    public boolean anyKnown(List<Figure> figures) {
+        return figures.stream().anyMatch(Figure::known);
     }
 
     /** How many months a table of cohorts shows: up to the last one that is over. */

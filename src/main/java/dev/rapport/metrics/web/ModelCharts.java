@@ -4,23 +4,24 @@ import dev.rapport.metrics.model.Repeats;
 import dev.rapport.metrics.note.ChartNoteQuery;
 import dev.rapport.metrics.predictive.StoredFit;
 import dev.rapport.metrics.predictive.Tracking;
+import dev.rapport.metrics.web.Charts.Chart;
+import dev.rapport.metrics.web.Charts.Mark;
 import dev.rapport.metrics.web.Charts.Series;
 import dev.rapport.platform.web.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** The two charts that show whether to believe the model. */
 final class ModelCharts {
-
-    record Mark(String at, String text) {}
-
-    record Chart(String kind, List<String> labels, List<Series> series, String unit, List<Mark> marks) {}
 
     private final Formats formats;
     private final MessageSource messages;
@@ -34,43 +35,47 @@ final class ModelCharts {
 
     /** With what happened in its time, at the week that it happened in. */
     Chart tracking(Tracking tracking, List<ChartNoteQuery.Pinned> notes) {
-        List<String> labels =
-                tracking.weeks().stream().map(week -> formats.date(week.end())).toList();
-        String end = tracking.weeks().stream()
-                .filter(week -> !week.end().isBefore(tracking.calibration()))
-                .findFirst()
-                .map(week -> formats.date(week.end()))
-                .orElse("");
         return new Chart(
-                "line",
-                labels,
-                List.of(
-                        series(
-                                "metrics.model.seen",
-                                tracking.weeks().stream()
-                                        .map(week -> BigDecimal.valueOf(week.seen()))
-                                        .toList()),
-                        series(
-                                "metrics.model.expected",
-                                tracking.weeks().stream()
-                                        .map(week -> rounded(week.expected()))
-                                        .toList())),
-                "COUNT",
-                marks(tracking, end, notes));
+                        "line",
+                        tracking.weeks().stream()
+                                .map(week -> formats.date(week.end()))
+                                .toList(),
+                        List.of(
+                                series(
+                                        "metrics.model.seen",
+                                        tracking.weeks().stream()
+                                                .map(week -> BigDecimal.valueOf(week.seen()))
+                                                .toList()),
+                                series(
+                                        "metrics.model.expected",
+                                        tracking.weeks().stream()
+                                                .map(week -> rounded(week.expected()))
+                                                .toList())),
+                        false,
+                        "COUNT",
+                        null,
+                        0,
+                        null)
+                .with(marks(tracking, notes));
     }
 
-    private List<Mark> marks(Tracking tracking, String end, List<ChartNoteQuery.Pinned> notes) {
+    /** Where the fit ends and what happened, from left to right. */
+    private List<Mark> marks(Tracking tracking, List<ChartNoteQuery.Pinned> notes) {
         List<Mark> marks = new ArrayList<>();
-        if (!end.isEmpty()) {
-            marks.add(new Mark(end, text("metrics.model.calibrated")));
-        }
+        mark(tracking, tracking.calibration(), text("metrics.model.calibrated")).ifPresent(marks::add);
         for (ChartNoteQuery.Pinned note : notes) {
-            tracking.weeks().stream()
-                    .filter(week -> !week.end().isBefore(note.day()))
-                    .findFirst()
-                    .ifPresent(week -> marks.add(new Mark(formats.date(week.end()), note.text())));
+            mark(tracking, note.day(), note.text()).ifPresent(marks::add);
         }
+        marks.sort(Comparator.comparingInt(Mark::at));
         return List.copyOf(marks);
+    }
+
+    private static Optional<Mark> mark(Tracking tracking, LocalDate day, String text) {
+        List<Tracking.Week> weeks = tracking.weeks();
+        return IntStream.range(0, weeks.size())
+                .filter(at -> !weeks.get(at).end().isBefore(day))
+                .mapToObj(at -> new Mark(at, text))
+                .findFirst();
     }
 
     Chart repeats(StoredFit fit) {
@@ -89,8 +94,11 @@ final class ModelCharts {
                                 fit.expected().stream()
                                         .map(ModelCharts::rounded)
                                         .toList())),
+                false,
                 "COUNT",
-                List.of());
+                null,
+                null,
+                null);
     }
 
     private Series series(String name, List<BigDecimal> values) {

@@ -20,12 +20,7 @@ import org.springframework.context.MessageSource;
 final class TrendCharts {
 
     /** One score's chart and the figures of its points, for the table. */
-    record Trend(Metric metric, Charts.Chart chart, List<Figure> figures) {
-
-        public boolean known() {
-            return figures.stream().anyMatch(Figure::known);
-        }
-    }
+    record Trend(Metric metric, Charts.Chart chart, List<Figure> figures) {}
 
     private final Charts charts;
     private final MessageSource messages;
