@@ -11,6 +11,7 @@ import dev.rapport.metrics.formula.RevenueRetention;
 import dev.rapport.metrics.formula.Timing;
 import dev.rapport.metrics.web.MetricsApi.RetentionBody;
 import dev.rapport.metrics.web.MetricsApi.RevenueRetentionBody;
+import dev.rapport.platform.Refused;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -29,31 +30,33 @@ class CalculatorApi {
             @Nullable List<@Nullable BigDecimal> scores,
             @Nullable BigDecimal promoters,
             @Nullable BigDecimal passives,
-            @Nullable BigDecimal detractors) {}
+            @Nullable BigDecimal detractors)
+            implements OfNumbers {}
 
     record CsatInput(
-            @Nullable BigDecimal satisfied, @Nullable BigDecimal answers) {}
+            @Nullable BigDecimal satisfied, @Nullable BigDecimal answers) implements OfNumbers {}
 
     record RetentionInput(
             @Nullable BigDecimal start,
             @Nullable BigDecimal end,
-            @JsonProperty("new") @Nullable BigDecimal fresh) {}
+            @JsonProperty("new") @Nullable BigDecimal fresh) implements OfNumbers {}
 
     record RevenueRetentionInput(
             @Nullable BigDecimal start,
             @Nullable BigDecimal expansion,
             @Nullable BigDecimal contraction,
-            @Nullable BigDecimal churn) {}
+            @Nullable BigDecimal churn)
+            implements OfNumbers {}
 
     record DiscountedClvInput(
             @Nullable List<@Nullable BigDecimal> cashFlows,
             @Nullable BigDecimal rate,
-            @Nullable Timing timing) {}
+            @Nullable Timing timing) implements OfNumbers {}
 
     record PerpetualClvInput(
             @Nullable BigDecimal margin,
             @Nullable BigDecimal retention,
-            @Nullable BigDecimal discount) {}
+            @Nullable BigDecimal discount) implements OfNumbers {}
 
     record PerpetualClvBody(
             FigureBody firstPaymentNow,
@@ -66,7 +69,8 @@ class CalculatorApi {
             @Nullable BigDecimal newCustomers,
             @Nullable BigDecimal monthlyRevenuePerCustomer,
             @Nullable BigDecimal grossMargin,
-            @Nullable BigDecimal monthlyChurn) {}
+            @Nullable BigDecimal monthlyChurn)
+            implements OfNumbers {}
 
     record AcquisitionBody(FigureBody cac, FigureBody ltv, FigureBody ltvToCac, FigureBody paybackMonths) {}
 
@@ -79,8 +83,11 @@ class CalculatorApi {
     @PostMapping("/nps")
     FigureBody nps(@RequestBody NpsInput input, Locale locale) {
         boolean counted = input.promoters() != null || input.passives() != null || input.detractors() != null;
+        if (counted && input.scores() != null) {
+            throw new Refused("scores", "metrics.refused.scores.counted");
+        }
         return bodies.of(
-                counted && input.scores() == null
+                counted
                         ? Nps.ofCounts(input.promoters(), input.passives(), input.detractors())
                         : Nps.ofScores(input.scores()),
                 locale);

@@ -50,9 +50,8 @@ class ClvCustomersApi {
         CustomerGroup whom = CustomerGroup.of(group).on(day);
         response.setContentType("application/x-ndjson");
         OutputStream out = response.getOutputStream();
-        try (JsonGenerator lines = json.writer().withRootValueSeparator("\n").createGenerator(out)) {
+        try (JsonGenerator lines = json.writer().withRootValueSeparator("").createGenerator(out)) {
             book.read(day, whom, horizon, value -> write(lines, value, locale));
-            lines.writeRaw('\n');
         }
     }
 
@@ -73,6 +72,7 @@ class ClvCustomersApi {
             line.writeStringProperty("reason", bodies.text(value.reason(), locale));
         }
         line.writeEndObject();
+        line.writeRaw('\n');
     }
 
     private static void number(JsonGenerator line, String name, @Nullable Double value) {

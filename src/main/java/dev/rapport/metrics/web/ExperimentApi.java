@@ -26,7 +26,7 @@ class ExperimentApi {
             @Nullable BigDecimal trials,
             @Nullable BigDecimal successes) {}
 
-    record AbTestInput(@Nullable List<@Nullable VariantInput> variants) {
+    record AbTestInput(@Nullable List<@Nullable VariantInput> variants) implements OfNumbers {
 
         List<Variant> checked() {
             if (variants == null) {
@@ -68,7 +68,8 @@ class ExperimentApi {
             @Nullable BigDecimal baseline,
             @Nullable BigDecimal expected,
             @Nullable BigDecimal power,
-            @Nullable BigDecimal significance) {}
+            @Nullable BigDecimal significance)
+            implements OfNumbers {}
 
     record SampleSizeBody(double perGroup) {}
 

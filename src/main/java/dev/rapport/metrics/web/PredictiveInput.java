@@ -16,7 +16,8 @@ record PredictiveInput(
         @Nullable List<@Nullable CustomerInput> customers,
         @Nullable BigDecimal horizonMonths,
         @Nullable BigDecimal monthlyDiscountRate,
-        @Nullable BigDecimal expectedWithinWeeks) {
+        @Nullable BigDecimal expectedWithinWeeks)
+        implements OfNumbers {
 
     record ParametersInput(
             @Nullable BigDecimal r,

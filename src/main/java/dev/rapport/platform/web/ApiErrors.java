@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DatabindException;
 
 /** What goes wrong in the JSON API becomes an RFC 9457 problem; bad input names each field. */
@@ -90,10 +92,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String field = e.getCause() instanceof DatabindException bind ? path(bind) : null;
-        String key = e.getCause() instanceof JacksonException && field != null
-                ? "platform.refused.type"
-                : "platform.refused.json";
+        Throwable cause = e.getCause();
+        String field = cause instanceof DatabindException bind
+                ? path(bind)
+                : cause instanceof StreamReadException read ? path(read) : null;
+        String key = field != null ? "platform.refused.type" : "platform.refused.json";
         return ResponseEntity.badRequest()
                 .body(problem(new Problem(field, text(key, new Object[0], request.getLocale()))));
     }
@@ -108,6 +111,22 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             }
         });
         return path.isEmpty() ? null : path.toString();
+    }
+
+    /** Where the reading broke off: NaN and the like are no JSON, yet it is known whose value they were to be. */
+    private static @Nullable String path(StreamReadException e) {
+        if (e instanceof UnexpectedEndOfInputException || e.processor() == null) {
+            return null;
+        }
+        StringBuilder path = new StringBuilder();
+        for (TokenStreamContext at = e.processor().streamReadContext(); at != null; at = at.getParent()) {
+            if (at.inArray()) {
+                path.insert(0, "[" + at.getCurrentIndex() + "]");
+            } else if (at.hasCurrentName()) {
+                path.insert(0, "." + at.currentName());
+            }
+        }
+        return path.isEmpty() ? null : path.substring(path.charAt(0) == '.' ? 1 : 0);
     }
 
     private ProblemDetail problem(Problem... problems) {

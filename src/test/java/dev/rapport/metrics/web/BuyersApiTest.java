@@ -54,6 +54,12 @@ class BuyersApiTest {
     }
 
     @Test
+    void areNoLineWhereThereAreNone() {
+        customer("nobody yet");
+        assertThat(body("clv/customers?asOf=1999-12-31")).isEmpty();
+    }
+
+    @Test
     void mergesDaysAndTakesRefundsOffFromTheirOwnDateOn() {
         long ada = customer("ada");
         buy(ada, "2026-01-01", 10, null);

@@ -1,0 +1,4 @@
+package dev.rapport.metrics.web;
+
+/** A body of a calculator: its numbers are JSON numbers, and "5" isn't one. */
+interface OfNumbers {}
