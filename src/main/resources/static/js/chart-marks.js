@@ -2,7 +2,7 @@
 import { small, token } from "./chart-look.js";
 
 const MOST_NAMES = 4;
-const LEAST_WIDTH = 36;
+const LEAST_WIDTH = 44;
 const EDGES = 70;
 
 // Each name has the room to its neighbours, and none runs out of the picture: those at the ends lean inwards.
@@ -14,8 +14,9 @@ const named = (list, steps, width) => {
     const after = (places[index + 1] ?? Infinity) - places[index];
     const [left, right] = [places[index], width - EDGES - places[index]];
     const align = left < width / 5 ? "left" : right < width / 5 ? "right" : "center";
-    const room = { left: Math.min(after, right), right: Math.min(before, left), center: Math.min(before, after) }[align];
-    return { align, width: Math.max(LEAST_WIDTH, Math.min(room - 10, width / 2)) };
+    const room = { left: Math.min(after / 2, right), right: Math.min(before / 2, left), center: Math.min(before, after) };
+    const wide = Math.min(room[align] - 12, width / 2);
+    return { align, width: wide, show: wide >= LEAST_WIDTH };
   });
 };
 
@@ -43,7 +44,7 @@ export const marks = ({ marks: list = [], targets = [], labels }, width) => {
         yAxis: target.value,
         name: target.text,
         lineStyle: { color: token("chart-2"), type: "dotted", width: 2 },
-        label: { ...paper(), position: "insideStartTop", distance: [6, 3], width: width / 2, color: token("chart-2") },
+        label: { ...paper(), position: "insideStartTop", distance: [6, 3], overflow: "none", color: token("chart-2") },
       })),
     ],
   };

@@ -4,6 +4,7 @@ import dev.rapport.metrics.Briefing;
 import dev.rapport.metrics.Dashboard;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Overview;
+import dev.rapport.metrics.Period;
 import dev.rapport.metrics.Tile;
 import dev.rapport.metrics.formula.Change;
 import dev.rapport.metrics.formula.Figure;
@@ -36,8 +37,19 @@ record BriefingText(Dashboard dashboard, Figures figures, MessageSource messages
                         moves(briefing.better()),
                         moves(briefing.worse()),
                         figures.value(revenue.figure()),
-                        number(dashboard.tile(Metric.ACTIVE_CUSTOMERS).figure())),
+                        number(dashboard.tile(Metric.ACTIVE_CUSTOMERS).figure()),
+                        before()),
                 opens);
+    }
+
+    /** What it is held against, as people call it. */
+    private String before() {
+        Period period = dashboard.period();
+        return switch (period.choice()) {
+            case MONTHS_12 -> say("before.year");
+            case DAYS_30, DAYS_90, THIS_YEAR, LAST_YEAR, ALL, OWN ->
+                say("before.days", period.span().days());
+        };
     }
 
     private String moves(List<Tile> tiles) {
@@ -64,8 +76,8 @@ record BriefingText(Dashboard dashboard, Figures figures, MessageSource messages
                         "cause." + code(briefing.cause()),
                         number(customers.figure()),
                         number(customers.before()),
-                        figures.money(Briefing.each(revenue.figure(), customers.figure())),
-                        figures.money(Briefing.each(revenue.before(), customers.before()))),
+                        figures.about(Briefing.each(revenue.figure(), customers.figure())),
+                        figures.about(Briefing.each(revenue.before(), customers.before()))),
                 byCustomers ? Metric.ACTIVE_CUSTOMERS : Metric.REVENUE);
     }
 

@@ -93,6 +93,13 @@ final class Figures {
                 : formats.wholeMoney(amount);
     }
 
+    /** In a sentence, where cents only get in the way. */
+    public String about(@Nullable BigDecimal amount) {
+        return amount == null || amount.abs().compareTo(BigDecimal.TEN) < 0
+                ? formats.money(amount)
+                : formats.wholeMoney(amount);
+    }
+
     /** 25–41 or, around a mean, the two ends with their unit. */
     public String interval(Figure figure) {
         Interval interval = figure.interval();

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TaskListController {
     private static final int ROWS = 50;
-    private static final int DUE = 6;
+    private static final int DUE = 3;
     private static final int DONE = 10;
     private final TaskSearch search;
     private final BusinessSettings business;
