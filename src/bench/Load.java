@@ -44,8 +44,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Fills a scratch home through COPY, each customer with five interactions, three purchases and a task, and asks the
- * packaged program, signed in, for each page; prints Markdown tables.
+ * Fills a scratch home through COPY, each customer with five interactions, three purchases on average and a task, and asks
+ * the packaged program, signed in, for each page; prints Markdown tables.
  *
  * <pre>./mvnw -q package -DskipTests && java src/bench/Load.java [customers …, default 10000 100000 1000000]</pre>
  *
@@ -54,7 +54,6 @@ import java.util.zip.ZipFile;
  */
 public class Load {
     private static final int INTERACTIONS = 5;
-    private static final int PURCHASES = 3;
     private static final int WARM_UP = 400;
     private static final int RUNS = 300;
     private static final int COUNTED = 20;
@@ -90,11 +89,16 @@ public class Load {
     private void run() throws Exception {
         start();
         long begin = System.nanoTime();
-        try (Connection database = database()) {
+        long facts;
+        try (Connection database = database(); Statement sql = database.createStatement()) {
             fill(database);
+            try (ResultSet purchases = sql.executeQuery("SELECT count(*) FROM purchase")) {
+                purchases.next();
+                facts = purchases.getLong(1) + (long) customers * (INTERACTIONS + 1);
+            }
         }
-        System.out.printf("%n%,d customers, %,d facts, filled in %d s%n", customers,
-                (long) customers * (INTERACTIONS + PURCHASES + 1), (System.nanoTime() - begin) / 1_000_000_000);
+        System.out.printf("%n%,d customers, %,d facts, filled in %d s%n", customers, facts,
+                (System.nanoTime() - begin) / 1_000_000_000);
         stop();
         System.out.printf("start %d ms%n", start());
         try {
@@ -191,7 +195,7 @@ public class Load {
             String name = id % 5 == 0 ? pick(HAN, random) + id : pick(FIRST, random) + " " + pick(LAST_NAMES, random) + " " + id;
             String key = HexFormat.of().formatHex(collator.getCollationKey(name).toByteArray());
             line(out, id, name, "\\\\x" + key, "Company " + random.nextInt(customers / 20 + 1), pick(SOURCES, random),
-                    pick(STAGES, random), LAST.minusDays(DAYS + random.nextInt(100)));
+                    pick(STAGES, random), came(id).minusDays(random.nextInt(30)));
         }
     }
 
@@ -207,16 +211,41 @@ public class Load {
         }
     }
 
+    /**
+     * As people buy: each at a rate of their own until they drop out after some purchase, and each spending about as much as
+     * they use to. So the models of lifetime value have something to be fitted to.
+     */
     private void purchases(PrintStream out) {
         SplittableRandom random = new SplittableRandom(3);
         long id = 0;
         for (int customer = 1; customer <= customers; customer++) {
-            for (int i = 0; i < PURCHASES; i++) {
-                LocalDate day = day(random);
-                String amount = (5 + random.nextInt(300)) + "." + (10 + random.nextInt(90));
+            double pause = 116 / Math.pow(random.nextGaussian(), 2);
+            double dropOut = 1 - Math.cbrt(random.nextDouble());
+            double scale = 75 / waits(random, 4);
+            double after = 0;
+            for (LocalDate day = came(customer); !day.isAfter(LAST); day = came(customer).plusDays((long) after)) {
+                String amount = String.format(Locale.ROOT, "%.2f", waits(random, 6) * scale);
                 line(out, ++id, customer, day, amount, "USD", 1, amount, day);
+                if (after > 0 && random.nextDouble() < dropOut) {
+                    break;
+                }
+                after = Math.min(after + pause * waits(random, 1), DAYS);
             }
         }
+    }
+
+    /** The day that somebody bought first. */
+    private static LocalDate came(int customer) {
+        return LAST.minusDays(new SplittableRandom(customer).nextInt(DAYS));
+    }
+
+    /** A gamma variate of a whole shape. */
+    private static double waits(SplittableRandom random, int shape) {
+        double sum = 0;
+        for (int i = 0; i < shape; i++) {
+            sum -= Math.log1p(-random.nextDouble());
+        }
+        return sum;
     }
 
     /** One in ten is open. */
