@@ -67,6 +67,14 @@ class BoardStore {
                 .single();
     }
 
+    boolean has(BoardScope scope) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM dashboard_sums WHERE scope = ? AND facts = 'purchase'::regclass::oid)")
+                .param(scope.text())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Sums of an older snapshot never replace newer ones. */
     void save(BoardScope scope, Kept kept, Instant askedAt) {
         jdbc.sql("""

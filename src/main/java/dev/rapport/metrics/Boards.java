@@ -72,6 +72,11 @@ class Boards {
         return of(scope, clock.instant(), LONG.toMillis());
     }
 
+    /** Whether there are any of an earlier moment. */
+    boolean knows(BoardScope scope) {
+        return store.has(scope);
+    }
+
     /** Ready for who asks next. */
     void prepare(BoardScope scope) {
         of(scope, clock.instant().minus(ASKED), Long.MAX_VALUE);

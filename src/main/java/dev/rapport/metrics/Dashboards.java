@@ -89,6 +89,12 @@ public class Dashboards {
         return shown(period, boards::soon);
     }
 
+    /** Whether figures of the period were ever worked out, so that {@link #soon} has something to show. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public boolean known(Period period) {
+        return remembered.knows(period) || boards.knows(BoardScope.of(period, business));
+    }
+
     private Shown shown(Period period, Function<BoardScope, BoardStore.Kept> sums) {
         RememberedDashboards.Shown shown = remembered.of(period, () -> {
             BoardScope scope = BoardScope.of(period, business);

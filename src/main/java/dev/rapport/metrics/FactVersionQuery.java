@@ -7,8 +7,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class FactVersionQuery {
 
-    /** Two that are equal saw the same purchases, answers, customers, stages, products and fits. */
+    /** Two that are equal saw the same purchases, answers, customers, stages, products, costs and fits. */
     public record FactVersion(long changes, long transaction) {}
+
+    /** @param many whether there is so much to add up that a page rather shows what was known before */
+    public record Facts(FactVersion version, boolean many) {}
+
+    private static final long MANY = 200_000;
 
     private final JdbcClient jdbc;
 
@@ -20,6 +25,19 @@ public class FactVersionQuery {
         return jdbc.sql(
                         "SELECT coalesce(sum(changes), 0) AS changes, coalesce(max(transaction), 0) AS transaction FROM fact_change")
                 .query(FactVersion.class)
+                .single();
+    }
+
+    /** How many there are, as the database last counted them: a guess is enough. */
+    public Facts facts() {
+        return jdbc.sql("""
+                        SELECT coalesce(sum(changes), 0) AS changes, coalesce(max(transaction), 0) AS transaction,
+                               (SELECT coalesce(sum(greatest(reltuples, 0)), 0) FROM pg_class
+                                WHERE oid IN ('purchase'::regclass, 'answer'::regclass)) > :many AS many
+                        FROM fact_change""")
+                .param("many", MANY)
+                .query((row, number) -> new Facts(
+                        new FactVersion(row.getLong("changes"), row.getLong("transaction")), row.getBoolean("many")))
                 .single();
     }
 

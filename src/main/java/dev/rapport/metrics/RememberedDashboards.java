@@ -66,6 +66,13 @@ class RememberedDashboards {
         }
     }
 
+    /** Of any moment. */
+    boolean knows(Period period) {
+        synchronized (known) {
+            return known.keySet().stream().anyMatch(key -> key.period().equals(period));
+        }
+    }
+
     private void forget(Key key, FutureTask<Shown> task) {
         synchronized (known) {
             known.remove(key, task);

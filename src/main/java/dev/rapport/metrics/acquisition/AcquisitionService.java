@@ -1,9 +1,6 @@
 package dev.rapport.metrics.acquisition;
 
 import dev.rapport.metrics.CustomerGroup;
-import dev.rapport.metrics.FactVersionQuery;
-import dev.rapport.metrics.FactVersionQuery.FactVersion;
-import dev.rapport.metrics.Lately;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.Tile;
@@ -30,20 +27,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class AcquisitionService {
 
-    private record Question(Scope scope, FactVersion version) {}
-
-    private record Counted(List<Channel> who, List<Earned> earned) {}
-
-    private final Lately<Question, Counted> known = new Lately<>();
     private final AcquisitionQuery query;
-    private final FactVersionQuery versions;
     private final ChannelValues values;
     private final BusinessSettings business;
 
-    AcquisitionService(
-            AcquisitionQuery query, FactVersionQuery versions, ChannelValues values, BusinessSettings business) {
+    AcquisitionService(AcquisitionQuery query, ChannelValues values, BusinessSettings business) {
         this.query = query;
-        this.versions = versions;
         this.values = values;
         this.business = business;
     }
@@ -81,17 +70,12 @@ public class AcquisitionService {
 
     private AcquisitionBoard board(Scope scope, ChannelValues.Values worth) {
         Span facts = scope.facts();
-        Counted counted = known.of(
-                new Question(scope, versions.now()),
-                () -> new Counted(
-                        query.channels(facts, scope.asOf(), scope.group()),
-                        query.earned(Span.yearTo(scope.asOf()), scope.group())));
-        List<Channel> who = counted.who();
+        List<Channel> who = query.channels(facts, scope.asOf(), scope.group());
         String only = scope.group().channel();
         List<Spent> spent = query.spent(facts).stream()
                 .filter(one -> only == null || one.channel().equals(only))
                 .toList();
-        List<Earned> earned = counted.earned();
+        List<Earned> earned = query.earned(Span.yearTo(scope.asOf()), scope.group());
         boolean costsKnown = only != null || scope.group().equals(CustomerGroup.EVERYBODY);
         String currency = business.currency().getCurrencyCode();
         UnaryOperator<Figure> dated = figure -> {

@@ -1,6 +1,8 @@
 package dev.rapport.metrics.acquisition;
 
 import dev.rapport.metrics.CustomerGroup;
+import dev.rapport.metrics.FactVersionQuery;
+import dev.rapport.metrics.FactVersionQuery.FactVersion;
 import dev.rapport.metrics.Metrics;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.formula.Exact;
@@ -42,12 +44,13 @@ class ChannelValues {
         }
     }
 
-    private record Key(LocalDate asOf, CustomerGroup group, long dataVersion, long fit, Horizon horizon) {}
+    private record Key(LocalDate asOf, CustomerGroup group, FactVersion version, long fit, Horizon horizon) {}
 
     private static final int KEPT = 8;
 
     private final Fits fits;
     private final BuyerQuery buyers;
+    private final FactVersionQuery versions;
     private final Metrics metrics;
     private final BusinessSettings business;
     private final TransactionTemplate reading;
@@ -61,11 +64,13 @@ class ChannelValues {
     ChannelValues(
             Fits fits,
             BuyerQuery buyers,
+            FactVersionQuery versions,
             Metrics metrics,
             BusinessSettings business,
             PlatformTransactionManager transactions) {
         this.fits = fits;
         this.buyers = buyers;
+        this.versions = versions;
         this.metrics = metrics;
         this.business = business;
         this.reading = new TransactionTemplate(transactions);
@@ -92,7 +97,7 @@ class ChannelValues {
 
     private Map<String, Sum> sums(Scope scope, StoredFit fit) {
         Horizon horizon = Horizon.of(business);
-        Key key = new Key(scope.asOf(), scope.group(), buyers.dataVersion(), fit.id(), horizon);
+        Key key = new Key(scope.asOf(), scope.group(), versions.now(), fit.id(), horizon);
         synchronized (known) {
             Map<String, Sum> found = known.get(key);
             if (found != null) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The settings that figures rest on, in one line: two that are equal make the same figures of the same facts. */
 @Component
-class FigureSettings {
+public class FigureSettings {
 
     private final BusinessSettings business;
 
@@ -15,7 +15,7 @@ class FigureSettings {
         this.business = business;
     }
 
-    String now() {
+    public String now() {
         return Stream.of(
                         business.zone(),
                         business.currency(),

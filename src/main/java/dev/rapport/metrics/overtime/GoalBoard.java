@@ -55,13 +55,17 @@ public class GoalBoard {
         return progress(goal, figures.now());
     }
 
-    public Slice<GoalProgress> list(boolean archived, int limit, @Nullable Cursor after) {
-        Slice<GoalDetails> found = query.list(archived, limit, after);
-        if (found.items().isEmpty()) {
-            return new Slice<>(List.of(), null);
+    public Slice<GoalDetails> list(boolean archived, int limit, @Nullable Cursor after) {
+        return query.list(archived, limit, after);
+    }
+
+    /** How each of them stands. */
+    public List<GoalProgress> progress(List<GoalDetails> goals) {
+        if (goals.isEmpty()) {
+            return List.of();
         }
         RememberedFigures.Reading reading = figures.now();
-        return found.map(goal -> progress(goal, reading));
+        return goals.stream().map(goal -> progress(goal, reading)).toList();
     }
 
     public boolean anyArchived() {
@@ -74,13 +78,8 @@ public class GoalBoard {
     }
 
     /** Those about a figure, of whichever group. */
-    public List<GoalProgress> about(Metric metric) {
-        List<GoalDetails> found = query.about(metric);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        RememberedFigures.Reading reading = figures.now();
-        return found.stream().map(goal -> progress(goal, reading)).toList();
+    public List<GoalDetails> about(Metric metric) {
+        return query.about(metric);
     }
 
     /** The next due, by what is on the dashboard already or else was last kept: one statement. */

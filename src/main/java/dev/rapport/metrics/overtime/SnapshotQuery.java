@@ -124,13 +124,6 @@ class SnapshotQuery {
         }
     }
 
-    /** As the database last counted them; a guess is enough. */
-    long purchases() {
-        return jdbc.sql("SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'purchase'::regclass")
-                .query(Long.class)
-                .single();
-    }
-
     /** For each of the days the last one up to it, the latest first. */
     List<Snapshot> upTo(Metric metric, CustomerGroup group, List<LocalDate> days) {
         return jdbc.sql("""

@@ -29,7 +29,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Snapshots {
 
-    private static final long MANY = 200_000;
     private static final List<Integer> DAYS_BACK = List.of(0, 7, 30, 90);
 
     private final Dashboards dashboards;
@@ -123,17 +122,12 @@ public class Snapshots {
     }
 
     /** What the figure stood at the evening before the day, and some time earlier; the latest first. */
-    public List<Recomputed> before(Metric metric, LocalDate day) {
+    public List<Snapshot> before(Metric metric, LocalDate day) {
         LocalDate last = day.isBefore(business.today()) ? day : business.today().minusDays(1);
-        return recomputed(store.upTo(
+        return store.upTo(
                 metric,
                 CustomerGroup.EVERYBODY,
-                DAYS_BACK.stream().map(last::minusDays).toList()));
-    }
-
-    /** Whether there is so much to add up that a page should be shown before the figures of past days are there. */
-    public boolean takesLong() {
-        return store.purchases() > MANY;
+                DAYS_BACK.stream().map(last::minusDays).toList());
     }
 
     /** A predictive value needs a fit to the entries of today, up to that day. */

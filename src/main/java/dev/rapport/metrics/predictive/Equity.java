@@ -1,7 +1,6 @@
 package dev.rapport.metrics.predictive;
 
 import dev.rapport.metrics.CustomerGroup;
-import dev.rapport.metrics.formula.Span;
 import dev.rapport.metrics.predictive.BuyerValues.BuyerValue;
 import dev.rapport.platform.BusinessSettings;
 import java.math.BigDecimal;
@@ -70,8 +69,8 @@ public class Equity {
     }
 
     /** The hundred customers worth most. */
-    public List<TopBuyer> top(StoredFit fit) {
-        List<BuyerValue> top = since(Span.yearTo(fit.asOf()).dayBefore(), fit).top();
+    public List<TopBuyer> top(Answer answer) {
+        List<BuyerValue> top = answer.top();
         Map<Long, String> names =
                 buyers.names(top.stream().map(value -> value.buyer().id()).toList());
         return top.stream()

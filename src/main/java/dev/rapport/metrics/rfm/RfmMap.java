@@ -1,6 +1,8 @@
 package dev.rapport.metrics.rfm;
 
 import dev.rapport.metrics.CustomerGroup;
+import dev.rapport.metrics.FactVersionQuery;
+import dev.rapport.metrics.FactVersionQuery.FactVersion;
 import dev.rapport.metrics.formula.Rfm;
 import dev.rapport.metrics.formula.RfmSegment;
 import dev.rapport.metrics.predictive.BuyerQuery;
@@ -30,12 +32,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class RfmMap {
 
-    private record Key(LocalDate asOf, CustomerGroup group, long dataVersion, long fit, Horizon horizon) {}
+    /** @param version where it matters who is in a group */
+    private record Key(
+            LocalDate asOf,
+            CustomerGroup group,
+            long dataVersion,
+            @Nullable FactVersion version,
+            long fit,
+            Horizon horizon) {}
 
     private static final int KEPT = 8;
 
     private final RfmQuery query;
     private final BuyerQuery buyers;
+    private final FactVersionQuery versions;
     private final Fits fits;
     private final BusinessSettings business;
     private final TransactionTemplate reading;
@@ -49,11 +59,13 @@ public class RfmMap {
     RfmMap(
             RfmQuery query,
             BuyerQuery buyers,
+            FactVersionQuery versions,
             Fits fits,
             BusinessSettings business,
             PlatformTransactionManager transactions) {
         this.query = query;
         this.buyers = buyers;
+        this.versions = versions;
         this.fits = fits;
         this.business = business;
         this.reading = new TransactionTemplate(transactions);
@@ -86,7 +98,8 @@ public class RfmMap {
 
     private RfmBoard board(LocalDate asOf, CustomerGroup group, @Nullable StoredFit fit) {
         Horizon horizon = Horizon.of(business);
-        Key key = new Key(asOf, group, buyers.dataVersion(), fit == null ? 0 : fit.id(), horizon);
+        FactVersion version = group.equals(CustomerGroup.EVERYBODY) ? null : versions.now();
+        Key key = new Key(asOf, group, buyers.dataVersion(), version, fit == null ? 0 : fit.id(), horizon);
         synchronized (known) {
             RfmBoard found = known.get(key);
             if (found != null) {

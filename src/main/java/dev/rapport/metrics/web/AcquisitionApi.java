@@ -2,9 +2,11 @@ package dev.rapport.metrics.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.acquisition.AcquisitionBoard;
 import dev.rapport.metrics.acquisition.AcquisitionBoard.Row;
 import dev.rapport.metrics.acquisition.AcquisitionService;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import java.util.List;
 import java.util.Locale;
@@ -37,18 +39,22 @@ class AcquisitionApi {
     record AcquisitionBody(@JsonUnwrapped FiguresBody figures, List<ChannelBody> channels) {}
 
     private final AcquisitionService acquisition;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final Bodies bodies;
 
-    AcquisitionApi(AcquisitionService acquisition, BusinessSettings business, Bodies bodies) {
+    AcquisitionApi(
+            AcquisitionService acquisition, Preparations preparations, BusinessSettings business, Bodies bodies) {
         this.acquisition = acquisition;
+        this.preparations = preparations;
         this.business = business;
         this.bodies = bodies;
     }
 
     @GetMapping("/api/v1/metrics/acquisition")
     AcquisitionBody acquisition(@ParameterObject MetricsApi.Asked asked, Locale locale) {
-        AcquisitionBoard board = acquisition.exact(MetricsApi.scope(asked, business.today()));
+        Scope scope = MetricsApi.scope(asked, business.today());
+        AcquisitionBoard board = preparations.exact("acquisition-of", List.of(scope), () -> acquisition.exact(scope));
         return new AcquisitionBody(
                 figures(board.all(), locale),
                 board.channels().stream()

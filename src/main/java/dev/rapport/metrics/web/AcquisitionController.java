@@ -1,12 +1,16 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Dashboards;
+import dev.rapport.metrics.Scope;
+import dev.rapport.metrics.Tile;
 import dev.rapport.metrics.acquisition.AcquisitionBoard;
 import dev.rapport.metrics.acquisition.AcquisitionCosts;
 import dev.rapport.metrics.acquisition.AcquisitionService;
 import dev.rapport.metrics.acquisition.CostEntry;
+import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.metrics.predictive.FitQueue;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Flash;
@@ -14,7 +18,9 @@ import dev.rapport.platform.web.FormErrors;
 import dev.rapport.platform.web.Formats;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -37,6 +43,7 @@ class AcquisitionController {
     private final GroupPicker groups;
     private final FitQueue queue;
     private final Dashboards dashboards;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final MessageSource messages;
 
@@ -46,6 +53,7 @@ class AcquisitionController {
             GroupPicker groups,
             FitQueue queue,
             Dashboards dashboards,
+            Preparations preparations,
             BusinessSettings business,
             MessageSource messages) {
         this.acquisition = acquisition;
@@ -53,6 +61,7 @@ class AcquisitionController {
         this.groups = groups;
         this.queue = queue;
         this.dashboards = dashboards;
+        this.preparations = preparations;
         this.business = business;
         this.messages = messages;
     }
@@ -97,17 +106,23 @@ class AcquisitionController {
         return "redirect:/numbers/acquisition";
     }
 
+    private Optional<Preparations.Answer<Tile>> conversion(Scope scope, AcquisitionBoard board) {
+        Figure now = board.all().conversion();
+        return preparations.soon("conversion", List.of(scope, now), () -> acquisition.conversion(scope, now));
+    }
+
     private String page(Asked asked, Formats formats, Model model, Locale locale) {
         Span span = asked.in(dashboards.extent(), business.today()).span();
         queue.ask(span.to());
         model.addAttribute("span", span);
         model.addAttribute("asked", asked);
         model.addAttribute("groups", groups.kinds(asked.group(), span.to(), formats, locale));
-        AcquisitionBoard board = acquisition.last(asked.scope(span));
-        model.addAttribute("board", board);
-        model.addAttribute(
-                "conversion",
-                acquisition.conversion(asked.scope(span), board.all().conversion()));
+        Scope scope = asked.scope(span);
+        if (!Preparing.shown(
+                        model, "board", preparations.soon("acquisition", List.of(scope), () -> acquisition.last(scope)))
+                || !Preparing.shown(model, "conversion", conversion(scope, Preparing.of(model, "board")))) {
+            return Preparing.VIEW;
+        }
         model.addAttribute("costs", acquisition.costs(span));
         model.addAttribute("channels", acquisition.channels());
         model.addAttribute("figures", new Figures(formats, messages, locale));

@@ -11,6 +11,7 @@ import dev.rapport.metrics.note.ChartNoteQuery;
 import dev.rapport.metrics.overtime.GoalBoard;
 import dev.rapport.metrics.overtime.GoalProgress;
 import dev.rapport.metrics.predictive.FitQueue;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.Formats;
@@ -36,6 +37,7 @@ class DashboardController {
 
     private final Dashboards dashboards;
     private final FitQueue queue;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final MessageSource messages;
     private final HomeNotices notices;
@@ -45,6 +47,7 @@ class DashboardController {
     DashboardController(
             Dashboards dashboards,
             FitQueue queue,
+            Preparations preparations,
             BusinessSettings business,
             MessageSource messages,
             HomeNotices notices,
@@ -52,6 +55,7 @@ class DashboardController {
             GoalBoard goals) {
         this.dashboards = dashboards;
         this.queue = queue;
+        this.preparations = preparations;
         this.business = business;
         this.messages = messages;
         this.notices = notices;
@@ -83,6 +87,12 @@ class DashboardController {
         }
         Period period = period(asked, extent, model, locale, response);
         queue.ask(period.span().to());
+        if (!dashboards.known(period)
+                && preparations
+                        .soon("dashboard", List.of(period), () -> dashboards.of(period))
+                        .isEmpty()) {
+            return Preparing.VIEW;
+        }
         Dashboards.Shown shown = dashboards.soon(period);
         Dashboard dashboard = shown.dashboard();
         Charts charts = new Charts(formats, messages, locale);

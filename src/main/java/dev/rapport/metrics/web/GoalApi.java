@@ -110,7 +110,12 @@ class GoalApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
             Locale locale) {
-        return board.list(archived, Slice.limit(limit), Cursor.decode(after)).map(each -> body(each, locale));
+        Slice<GoalDetails> found = board.list(archived, Slice.limit(limit), Cursor.decode(after));
+        return new Slice<>(
+                board.progress(found.items()).stream()
+                        .map(each -> body(each, locale))
+                        .toList(),
+                found.next());
     }
 
     @GetMapping("/{id}")

@@ -6,7 +6,9 @@ import dev.rapport.metrics.overtime.GoalBoard;
 import dev.rapport.metrics.overtime.GoalDetails;
 import dev.rapport.metrics.overtime.GoalProgress;
 import dev.rapport.metrics.overtime.Goals;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.Slice;
 import dev.rapport.platform.web.Flash;
 import dev.rapport.platform.web.Formats;
 import java.util.List;
@@ -32,12 +34,15 @@ class GoalController {
     private final Goals goals;
     private final GoalBoard board;
     private final ChartNoteQuery notes;
+    private final Preparations preparations;
     private final MessageSource messages;
 
-    GoalController(Goals goals, GoalBoard board, ChartNoteQuery notes, MessageSource messages) {
+    GoalController(
+            Goals goals, GoalBoard board, ChartNoteQuery notes, Preparations preparations, MessageSource messages) {
         this.goals = goals;
         this.board = board;
         this.notes = notes;
+        this.preparations = preparations;
         this.messages = messages;
     }
 
@@ -48,7 +53,12 @@ class GoalController {
             @ModelAttribute("fmt") Formats formats,
             Model model,
             Locale locale) {
-        model.addAttribute("goals", board.list(archived, PAGE, Cursor.decode(after)));
+        Slice<GoalDetails> found = board.list(archived, PAGE, Cursor.decode(after));
+        if (!Preparing.shown(
+                model, "progress", preparations.soon("goals", found.items(), () -> board.progress(found.items())))) {
+            return Preparing.VIEW;
+        }
+        model.addAttribute("goals", new Slice<GoalProgress>(Preparing.of(model, "progress"), found.next()));
         model.addAttribute("archived", archived);
         model.addAttribute("hasArchived", archived || board.anyArchived());
         words(formats, model, locale);
@@ -58,12 +68,20 @@ class GoalController {
     @GetMapping("/numbers/goals/{id:\\d+}")
     String show(@PathVariable long id, @ModelAttribute("fmt") Formats formats, Model model, Locale locale) {
         GoalDetails goal = board.details(id);
-        GoalProgress progress = board.progress(goal);
-        GoalBoard.Course course = board.course(goal);
+        if (!Preparing.shown(
+                        model,
+                        "standing",
+                        preparations.soon("goals", List.of(goal), () -> board.progress(List.of(goal))))
+                || !Preparing.shown(
+                        model, "course", preparations.soon("course", List.of(goal), () -> board.course(goal)))) {
+            return Preparing.VIEW;
+        }
+        GoalProgress progress =
+                Preparing.<List<GoalProgress>>of(model, "standing").get(0);
+        GoalBoard.Course course = Preparing.of(model, "course");
         List<ChartNoteQuery.Pinned> pinned =
                 notes.in(new Span(course.points().get(0).step(), goal.dueOn()));
         model.addAttribute("progress", progress);
-        model.addAttribute("course", course);
         model.addAttribute("pinned", pinned);
         model.addAttribute("goalChart", new GoalCharts(formats, messages, locale).course(progress, course, pinned));
         words(formats, model, locale);

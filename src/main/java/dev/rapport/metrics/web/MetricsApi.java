@@ -8,9 +8,12 @@ import dev.rapport.metrics.SurvivalCurve;
 import dev.rapport.metrics.formula.Retention;
 import dev.rapport.metrics.formula.RevenueRetention;
 import dev.rapport.metrics.predictive.Predictions;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -57,47 +60,54 @@ class MetricsApi {
 
     private final Metrics metrics;
     private final Predictions predictions;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final Bodies bodies;
 
-    MetricsApi(Metrics metrics, Predictions predictions, BusinessSettings business, Bodies bodies) {
+    MetricsApi(
+            Metrics metrics,
+            Predictions predictions,
+            Preparations preparations,
+            BusinessSettings business,
+            Bodies bodies) {
         this.metrics = metrics;
         this.predictions = predictions;
+        this.preparations = preparations;
         this.business = business;
         this.bodies = bodies;
     }
 
     @GetMapping("/nps")
     FigureBody nps(@ParameterObject Asked asked, Locale locale) {
-        return bodies.of(metrics.nps(scope(asked)), locale);
+        return bodies.of(exact("nps", scope(asked), metrics::nps), locale);
     }
 
     @GetMapping("/csat")
     FigureBody csat(@ParameterObject Asked asked, Locale locale) {
-        return bodies.of(metrics.csat(scope(asked)), locale);
+        return bodies.of(exact("csat", scope(asked), metrics::csat), locale);
     }
 
     @GetMapping("/ces")
     FigureBody ces(@ParameterObject Asked asked, Locale locale) {
-        return bodies.of(metrics.ces(scope(asked)), locale);
+        return bodies.of(exact("ces", scope(asked), metrics::ces), locale);
     }
 
     @GetMapping("/retention")
     StayingBody retention(@ParameterObject Asked asked, Locale locale) {
         Scope scope = scope(asked);
-        Retention found = metrics.retention(scope);
-        SurvivalCurve survival = metrics.survival(scope);
+        Retention found = exact("retention", scope, metrics::retention);
+        SurvivalCurve survival = exact("survival", scope, metrics::survival);
         return new StayingBody(
                 bodies.of(found.retention(), locale),
                 bodies.of(found.churn(), locale),
-                bodies.of(metrics.repeatRate(scope), locale),
+                bodies.of(exact("repeat-rate", scope, metrics::repeatRate), locale),
                 bodies.of(metrics.survivalAfterAYear(scope, survival), locale),
                 SurvivalBody.of(survival, bodies.text(survival.reason(), locale)));
     }
 
     @GetMapping("/revenue-retention")
     RevenueRetentionBody revenueRetention(@ParameterObject Asked asked, Locale locale) {
-        RevenueRetention found = metrics.revenueRetention(scope(asked));
+        RevenueRetention found = exact("revenue-retention", scope(asked), metrics::revenueRetention);
         return new RevenueRetentionBody(bodies.of(found.nrr(), locale), bodies.of(found.grr(), locale));
     }
 
@@ -105,14 +115,15 @@ class MetricsApi {
     CohortsBody cohorts(@ParameterObject Asked asked, Locale locale) {
         // As of a day alone asks for all cohorts up to it, not for those of a year only.
         boolean all = asked.from() == null && asked.to() == null && asked.asOf() != null;
-        CohortTable found = metrics.cohorts(all ? metrics.everything(scope(asked)) : scope(asked));
+        Scope scope = all ? metrics.everything(scope(asked)) : scope(asked);
+        CohortTable found = exact("cohorts", scope, metrics::cohorts);
         return bodies.of(found, locale);
     }
 
     @GetMapping("/clv")
     ClvBody clv(@ParameterObject Asked asked, Locale locale) {
         Scope scope = scope(asked);
-        Clv found = metrics.clv(scope, predictions.exact(scope.asOf(), scope.group()));
+        Clv found = exact("clv-of", scope, of -> metrics.clv(of, predictions.exact(of.asOf(), of.group())));
         return new ClvBody(
                 bodies.of(found.discounted(), locale),
                 bodies.of(found.perpetual(), locale),
@@ -120,6 +131,11 @@ class MetricsApi {
                 bodies.of(found.historic(), locale),
                 bodies.of(found.predictive(), locale),
                 found.shown());
+    }
+
+    /** Of now, kept until facts change: who asks again needn't wait again. */
+    private <T> T exact(String name, Scope scope, Function<Scope, T> work) {
+        return preparations.exact(name, List.of(scope), () -> work.apply(scope));
     }
 
     private Scope scope(Asked asked) {

@@ -11,6 +11,7 @@ import dev.rapport.metrics.predictive.Fits;
 import dev.rapport.metrics.predictive.StoredFit;
 import dev.rapport.metrics.predictive.Tracking;
 import dev.rapport.metrics.predictive.Trackings;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
 import java.time.LocalDate;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +38,7 @@ class ModelController {
     private final Metrics metrics;
     private final ChartNoteQuery notes;
     private final Dashboards dashboards;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final MessageSource messages;
 
@@ -49,6 +50,7 @@ class ModelController {
             Metrics metrics,
             ChartNoteQuery notes,
             Dashboards dashboards,
+            Preparations preparations,
             BusinessSettings business,
             MessageSource messages) {
         this.fits = fits;
@@ -58,6 +60,7 @@ class ModelController {
         this.metrics = metrics;
         this.notes = notes;
         this.dashboards = dashboards;
+        this.preparations = preparations;
         this.business = business;
         this.messages = messages;
     }
@@ -80,11 +83,32 @@ class ModelController {
         ModelCharts charts = new ModelCharts(formats, messages, locale);
         model.addAttribute("asOf", day);
         model.addAttribute("calibration", held.orElse(null));
-        model.addAttribute("waits", waits);
         model.addAttribute("figures", new Figures(formats, messages, locale));
         model.addAttribute("fit", fit.orElse(null));
-        model.addAttribute("clv", metrics.clv(Scope.of(Span.yearTo(day))));
-        held.flatMap(then -> trackings.of(then, day)).ifPresent(tracking -> {
+        waits |= !Preparing.shown(
+                model, "clv", preparations.soon("clv", List.of(day), () -> metrics.clv(Scope.of(Span.yearTo(day)))));
+        if (held.isPresent()) {
+            waits |= !tracked(held.get(), day, model, charts);
+        }
+        fit.filter(found -> found.buying() != null)
+                .ifPresent(found -> model.addAttribute("repeatsChart", charts.repeats(found)));
+        if (fit.isPresent() && fit.get().reason() == null) {
+            Optional<Preparations.Answer<Equity.Answer>> answer = worth(fit.get());
+            waits |= !Preparing.shown(model, "equity", answer);
+            answer.ifPresent(found -> model.addAttribute("move", found.value().move()));
+        }
+        model.addAttribute("waits", waits);
+        return "metrics/model";
+    }
+
+    /** Whether it is known how the model of then did, be it that there is none. */
+    private boolean tracked(LocalDate calibration, LocalDate day, Model model, ModelCharts charts) {
+        Optional<Preparations.Answer<Optional<Tracking>>> answer =
+                preparations.soon("tracking", List.of(calibration, day), () -> trackings.of(calibration, day));
+        if (!Preparing.shown(model, "tracked", answer)) {
+            return false;
+        }
+        answer.get().value().ifPresent(tracking -> {
             model.addAttribute("tracking", tracking);
             List<Tracking.Week> weeks = tracking.weeks();
             List<ChartNoteQuery.Pinned> pinned = weeks.isEmpty()
@@ -95,27 +119,12 @@ class ModelController {
             model.addAttribute("pinned", pinned);
             model.addAttribute("trackingChart", charts.tracking(tracking, pinned));
         });
-        fit.filter(found -> found.buying() != null)
-                .ifPresent(found -> model.addAttribute("repeatsChart", charts.repeats(found)));
-        fit.filter(found -> found.reason() == null)
-                .ifPresent(found -> model.addAttribute(
-                        "move",
-                        equity.since(Span.yearTo(found.asOf()).dayBefore(), found)
-                                .move()));
-        return "metrics/model";
+        return true;
     }
 
-    /** What a page that waits asks for: once all is fitted, htmx loads that page anew. */
-    @GetMapping("/numbers/clv/ready")
-    ResponseEntity<Void> ready(
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @RequestParam LocalDate asOf,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @RequestParam(required = false) @Nullable
-                    LocalDate calibration) {
-        boolean waits = queue.ask(Days.sane(asOf));
-        waits |= calibration != null && queue.ask(Days.sane(calibration));
-        return waits
-                ? ResponseEntity.noContent().build()
-                : ResponseEntity.noContent().header("HX-Refresh", "true").build();
+    private Optional<Preparations.Answer<Equity.Answer>> worth(StoredFit fit) {
+        LocalDate from = Span.yearTo(fit.asOf()).dayBefore();
+        return preparations.soon("equity", List.of(from, fit.id()), () -> equity.since(from, fit));
     }
 
     @GetMapping("/numbers/clv/customers")
@@ -124,10 +133,17 @@ class ModelController {
             Model model) {
         LocalDate day = Days.of(asOf, dashboards.extent(), business.today());
         model.addAttribute("asOf", day);
-        model.addAttribute("waits", queue.ask(day));
+        boolean waits = queue.ask(day);
         Optional<StoredFit> fit = fits.last(day);
         model.addAttribute("fit", fit.orElse(null));
-        fit.filter(found -> found.reason() == null).ifPresent(found -> model.addAttribute("buyers", equity.top(found)));
+        if (fit.isPresent() && fit.get().reason() == null) {
+            Optional<Preparations.Answer<Equity.Answer>> answer = worth(fit.get());
+            if (!Preparing.shown(model, "equity", answer)) {
+                return Preparing.VIEW;
+            }
+            model.addAttribute("buyers", equity.top(answer.get().value()));
+        }
+        model.addAttribute("waits", waits);
         return "metrics/clv-customers";
     }
 }

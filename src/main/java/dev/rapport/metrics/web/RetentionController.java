@@ -4,8 +4,11 @@ import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.Loyalties;
 import dev.rapport.metrics.Loyalty;
 import dev.rapport.metrics.Period;
+import dev.rapport.metrics.Scope;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -20,6 +23,7 @@ class RetentionController {
     private final Loyalties loyalties;
     private final Dashboards dashboards;
     private final GroupPicker groups;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final MessageSource messages;
 
@@ -27,11 +31,13 @@ class RetentionController {
             Loyalties loyalties,
             Dashboards dashboards,
             GroupPicker groups,
+            Preparations preparations,
             BusinessSettings business,
             MessageSource messages) {
         this.loyalties = loyalties;
         this.dashboards = dashboards;
         this.groups = groups;
+        this.preparations = preparations;
         this.business = business;
         this.messages = messages;
     }
@@ -40,11 +46,18 @@ class RetentionController {
     String show(
             @ModelAttribute("asked") Asked asked, @ModelAttribute("fmt") Formats formats, Model model, Locale locale) {
         Period period = asked.in(dashboards.extent(), business.today());
-        Loyalty found = loyalties.of(asked.scope(period.span()), period.compared());
+        Scope scope = asked.scope(period.span());
+        if (!Preparing.shown(
+                model,
+                "loyalty",
+                preparations.soon(
+                        "loyalty", List.of(scope, period.compared()), () -> loyalties.of(scope, period.compared())))) {
+            return Preparing.VIEW;
+        }
+        Loyalty found = Preparing.of(model, "loyalty");
         SurvivalWords words = new SurvivalWords(found.survival(), formats, messages, locale);
         model.addAttribute("period", period);
         model.addAttribute("span", period.span());
-        model.addAttribute("loyalty", found);
         model.addAttribute("figures", new Figures(formats, messages, locale));
         model.addAttribute("groups", groups.kinds(asked.group(), period.span().to(), formats, locale));
         model.addAttribute("survival", words);

@@ -6,6 +6,7 @@ import dev.rapport.metrics.formula.Rfm;
 import dev.rapport.metrics.formula.RfmSegment;
 import dev.rapport.metrics.formula.Text;
 import dev.rapport.metrics.formula.Unit;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.metrics.rfm.RfmBoard;
 import dev.rapport.metrics.rfm.RfmCustomer;
 import dev.rapport.metrics.rfm.RfmMap;
@@ -62,11 +63,13 @@ class RfmApi {
             String segment) {}
 
     private final RfmMap map;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final Bodies bodies;
 
-    RfmApi(RfmMap map, BusinessSettings business, Bodies bodies) {
+    RfmApi(RfmMap map, Preparations preparations, BusinessSettings business, Bodies bodies) {
         this.map = map;
+        this.preparations = preparations;
         this.business = business;
         this.bodies = bodies;
     }
@@ -74,7 +77,7 @@ class RfmApi {
     @GetMapping
     RfmBody rfm(@ParameterObject MetricsApi.Asked asked, Locale locale) {
         Scope scope = MetricsApi.scope(asked, business.today());
-        RfmBoard board = map.exact(scope.asOf(), scope.group());
+        RfmBoard board = board(scope);
         return new RfmBody(
                 board.rows().stream()
                         .map(row -> new SegmentBody(row.segment().title(), row.customers(), row.revenue(), row.clv()))
@@ -94,9 +97,14 @@ class RfmApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         Scope scope = MetricsApi.scope(asked, business.today());
-        RfmBoard board = map.exact(scope.asOf(), scope.group());
+        RfmBoard board = board(scope);
         return map.customers(board, scope.group(), segment(segment), Cursor.decode(after), Slice.limit(limit))
                 .map(RfmApi::body);
+    }
+
+    private RfmBoard board(Scope scope) {
+        return preparations.exact(
+                "rfm-of", List.of(scope.asOf(), scope.group()), () -> map.exact(scope.asOf(), scope.group()));
     }
 
     private static @Nullable RfmSegment segment(@Nullable String name) {

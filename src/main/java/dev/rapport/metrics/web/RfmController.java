@@ -4,6 +4,7 @@ import dev.rapport.metrics.CustomerGroup;
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.formula.RfmSegment;
 import dev.rapport.metrics.predictive.FitQueue;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.metrics.rfm.RfmBoard;
 import dev.rapport.metrics.rfm.RfmMap;
 import dev.rapport.platform.BusinessSettings;
@@ -12,6 +13,7 @@ import dev.rapport.platform.NotFound;
 import dev.rapport.platform.web.Formats;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -33,6 +35,7 @@ class RfmController {
     private final GroupPicker groups;
     private final FitQueue queue;
     private final Dashboards dashboards;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final MessageSource messages;
 
@@ -41,12 +44,14 @@ class RfmController {
             GroupPicker groups,
             FitQueue queue,
             Dashboards dashboards,
+            Preparations preparations,
             BusinessSettings business,
             MessageSource messages) {
         this.map = map;
         this.groups = groups;
         this.queue = queue;
         this.dashboards = dashboards;
+        this.preparations = preparations;
         this.business = business;
         this.messages = messages;
     }
@@ -60,8 +65,9 @@ class RfmController {
             Locale locale) {
         LocalDate day = Days.of(asOf, dashboards.extent(), business.today());
         queue.ask(day);
-        model.addAttribute(
-                "board", map.last(day, CustomerGroup.of(asked.group()).on(day)));
+        if (!board(day, CustomerGroup.of(asked.group()).on(day), model)) {
+            return Preparing.VIEW;
+        }
         model.addAttribute("groups", groups.kinds(asked.group(), day, formats, locale));
         model.addAttribute("figures", new Figures(formats, messages, locale));
         return "metrics/rfm";
@@ -80,12 +86,19 @@ class RfmController {
                 .orElseThrow(() -> new NotFound("segment", segment));
         LocalDate day = Days.of(asOf, dashboards.extent(), business.today());
         CustomerGroup group = CustomerGroup.of(asked.group()).on(day);
-        RfmBoard board = map.last(day, group);
-        model.addAttribute("board", board);
+        if (!board(day, group, model)) {
+            return Preparing.VIEW;
+        }
+        RfmBoard board = Preparing.of(model, "board");
         model.addAttribute("row", board.row(chosen));
         model.addAttribute("code", segment);
         model.addAttribute("customers", map.customers(board, group, chosen, Cursor.decode(after), PAGE));
         return "metrics/rfm-segment";
+    }
+
+    private boolean board(LocalDate day, CustomerGroup group, Model model) {
+        return Preparing.shown(
+                model, "board", preparations.soon("rfm", List.of(day, group), () -> map.last(day, group)));
     }
 
     /** As in addresses: at-risk. */

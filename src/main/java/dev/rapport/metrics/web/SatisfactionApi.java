@@ -9,6 +9,7 @@ import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.Tile;
 import dev.rapport.metrics.Words;
 import dev.rapport.metrics.formula.Change;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Slice;
@@ -49,12 +50,15 @@ class SatisfactionApi {
 
     private final CustomerVoice voice;
     private final Metrics metrics;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final Bodies bodies;
 
-    SatisfactionApi(CustomerVoice voice, Metrics metrics, BusinessSettings business, Bodies bodies) {
+    SatisfactionApi(
+            CustomerVoice voice, Metrics metrics, Preparations preparations, BusinessSettings business, Bodies bodies) {
         this.voice = voice;
         this.metrics = metrics;
+        this.preparations = preparations;
         this.business = business;
         this.bodies = bodies;
     }
@@ -71,7 +75,9 @@ class SatisfactionApi {
             @RequestParam(required = false) @Nullable String by,
             Locale locale) {
         Scope scope = MetricsApi.scope(asked, business.today());
-        Satisfaction found = voice.satisfaction(scope, true, GroupKind.of(by));
+        GroupKind kinds = GroupKind.of(by);
+        Satisfaction found = preparations.exact(
+                "satisfaction", List.of(scope, true, kinds), () -> voice.satisfaction(scope, true, kinds));
         List<ComparedBody> scores =
                 found.tiles().stream().map(tile -> compared(tile, locale)).toList();
         return new SatisfactionBody(

@@ -10,6 +10,7 @@ import dev.rapport.metrics.Satisfaction;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.note.ChartNoteQuery;
 import dev.rapport.metrics.overtime.GoalBoard;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.web.Formats;
@@ -34,6 +35,7 @@ class SatisfactionController {
     private final GoalBoard goals;
     private final Dashboards dashboards;
     private final GroupPicker groups;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final MessageSource messages;
 
@@ -43,6 +45,7 @@ class SatisfactionController {
             GoalBoard goals,
             Dashboards dashboards,
             GroupPicker groups,
+            Preparations preparations,
             BusinessSettings business,
             MessageSource messages) {
         this.voice = voice;
@@ -50,6 +53,7 @@ class SatisfactionController {
         this.goals = goals;
         this.dashboards = dashboards;
         this.groups = groups;
+        this.preparations = preparations;
         this.business = business;
         this.messages = messages;
     }
@@ -66,10 +70,19 @@ class SatisfactionController {
         Period period = asked.in(dashboards.extent(), business.today());
         Scope scope = asked.scope(period.span());
         Recommender said = Recommender.of(kind);
-        Satisfaction found = voice.satisfaction(scope, period.compared(), GroupKind.of(by));
+        GroupKind kinds = GroupKind.of(by);
+        if (!Preparing.shown(
+                model,
+                "satisfaction",
+                preparations.soon(
+                        "satisfaction",
+                        List.of(scope, period.compared(), kinds),
+                        () -> voice.satisfaction(scope, period.compared(), kinds)))) {
+            return Preparing.VIEW;
+        }
+        Satisfaction found = Preparing.of(model, "satisfaction");
         model.addAttribute("period", period);
         model.addAttribute("span", period.span());
-        model.addAttribute("satisfaction", found);
         model.addAttribute("figures", new Figures(formats, messages, locale));
         model.addAttribute("groups", groups.kinds(asked.group(), period.span().to(), formats, locale));
         List<ChartNoteQuery.Pinned> pinned = notes.in(period.span());

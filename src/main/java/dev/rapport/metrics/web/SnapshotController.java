@@ -4,6 +4,7 @@ import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.overtime.Recomputed;
 import dev.rapport.metrics.overtime.Snapshot;
 import dev.rapport.metrics.overtime.Snapshots;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Slice;
 import dev.rapport.platform.web.Flash;
@@ -27,10 +28,12 @@ class SnapshotController {
     private static final int PAGE = 14;
 
     private final Snapshots snapshots;
+    private final Preparations preparations;
     private final MessageSource messages;
 
-    SnapshotController(Snapshots snapshots, MessageSource messages) {
+    SnapshotController(Snapshots snapshots, Preparations preparations, MessageSource messages) {
         this.snapshots = snapshots;
+        this.preparations = preparations;
         this.messages = messages;
     }
 
@@ -43,10 +46,15 @@ class SnapshotController {
             Locale locale) {
         Metric chosen = Metric.of(metric);
         Slice<Snapshot> found = snapshots.list(chosen, null, null, PAGE, Cursor.decode(after));
-        List<Recomputed> rows = snapshots.recomputed(found.items());
+        if (!Preparing.shown(
+                model,
+                "rows",
+                preparations.soon("snapshots", found.items(), () -> snapshots.recomputed(found.items())))) {
+            return Preparing.VIEW;
+        }
+        List<Recomputed> rows = Preparing.of(model, "rows");
         model.addAttribute("chosen", chosen);
         model.addAttribute("metrics", Metric.values());
-        model.addAttribute("rows", rows);
         model.addAttribute("changedFirst", OverTimeText.changedFirst(rows));
         model.addAttribute("overTime", new OverTimeText(formats, messages, locale));
         model.addAttribute("next", found.next());

@@ -8,10 +8,13 @@ import dev.rapport.metrics.Period;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.Traces;
 import dev.rapport.metrics.overtime.GoalBoard;
+import dev.rapport.metrics.overtime.GoalDetails;
 import dev.rapport.metrics.overtime.Recomputed;
+import dev.rapport.metrics.overtime.Snapshot;
 import dev.rapport.metrics.overtime.Snapshots;
 import dev.rapport.metrics.predictive.FitQueue;
 import dev.rapport.metrics.predictive.Predictions;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
 import java.util.List;
@@ -36,6 +39,7 @@ class TraceController {
     private final FitQueue queue;
     private final Snapshots snapshots;
     private final GoalBoard goals;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final MessageSource messages;
 
@@ -48,6 +52,7 @@ class TraceController {
             FitQueue queue,
             Snapshots snapshots,
             GoalBoard goals,
+            Preparations preparations,
             BusinessSettings business,
             MessageSource messages) {
         this.traces = traces;
@@ -58,6 +63,7 @@ class TraceController {
         this.queue = queue;
         this.snapshots = snapshots;
         this.goals = goals;
+        this.preparations = preparations;
         this.business = business;
         this.messages = messages;
     }
@@ -75,13 +81,29 @@ class TraceController {
             queue.ask(period.span().to());
         }
         Scope scope = asked.scope(period.span());
-        model.addAttribute("trace", traces.of(metric, scope, period.compared(), clv(metric, scope)));
+        if (!Preparing.shown(
+                model,
+                "trace",
+                preparations.soon(
+                        "trace",
+                        List.of(metric, scope, period.compared()),
+                        () -> traces.of(metric, scope, period.compared(), clv(metric, scope))))) {
+            return Preparing.VIEW;
+        }
         model.addAttribute("groups", groups.kinds(asked.group(), period.span().to(), formats, locale));
         model.addAttribute("period", period);
-        boolean later = scope.everybody() && snapshots.takesLong();
+        boolean later = scope.everybody() && preparations.many();
         model.addAttribute("later", later);
-        shown(scope.everybody() && !later ? snapshots.before(metric, scope.asOf()) : List.of(), formats, model, locale);
-        model.addAttribute("goals", goals.about(metric));
+        shown(
+                scope.everybody() && !later ? snapshots.recomputed(snapshots.before(metric, scope.asOf())) : List.of(),
+                formats,
+                model,
+                locale);
+        List<GoalDetails> about = goals.about(metric);
+        model.addAttribute("goals", List.of());
+        if (!about.isEmpty()) {
+            Preparing.shown(model, "goals", preparations.soon("goals", about, () -> goals.progress(about)));
+        }
         model.addAttribute("words", new GoalWords(formats, messages, locale));
         return "metrics/trace";
     }
@@ -96,9 +118,13 @@ class TraceController {
             Locale locale) {
         Metric metric = Metric.of(name);
         Period period = asked.in(dashboards.extent(), business.today());
-        model.addAttribute("later", false);
         model.addAttribute("code", metric.code());
-        shown(snapshots.before(metric, period.span().to()), formats, model, locale);
+        List<Snapshot> found = snapshots.before(metric, period.span().to());
+        if (!Preparing.shown(
+                model, "shown", preparations.soon("snapshots", found, () -> snapshots.recomputed(found)))) {
+            return "metrics/_shown :: waits";
+        }
+        shown(Preparing.of(model, "shown"), formats, model, locale);
         return "metrics/_shown :: before";
     }
 

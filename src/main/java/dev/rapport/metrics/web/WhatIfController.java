@@ -3,6 +3,7 @@ package dev.rapport.metrics.web;
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.WhatIf;
 import dev.rapport.metrics.WhatIfs;
+import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.web.FormErrors;
@@ -10,6 +11,7 @@ import dev.rapport.platform.web.Formats;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -26,12 +28,19 @@ class WhatIfController {
 
     private final WhatIfs whatIfs;
     private final Dashboards dashboards;
+    private final Preparations preparations;
     private final BusinessSettings business;
     private final MessageSource messages;
 
-    WhatIfController(WhatIfs whatIfs, Dashboards dashboards, BusinessSettings business, MessageSource messages) {
+    WhatIfController(
+            WhatIfs whatIfs,
+            Dashboards dashboards,
+            Preparations preparations,
+            BusinessSettings business,
+            MessageSource messages) {
         this.whatIfs = whatIfs;
         this.dashboards = dashboards;
+        this.preparations = preparations;
         this.business = business;
         this.messages = messages;
     }
@@ -45,7 +54,10 @@ class WhatIfController {
             Locale locale,
             HttpServletResponse response) {
         LocalDate day = Days.of(null, dashboards.extent(), business.today());
-        Optional<WhatIf> now = whatIfs.now(day);
+        if (!Preparing.shown(model, "whatIf", preparations.soon("what-if", List.of(day), () -> whatIfs.now(day)))) {
+            return Preparing.VIEW;
+        }
+        Optional<WhatIf> now = Preparing.of(model, "whatIf");
         model.addAttribute("asOf", day);
         model.addAttribute("figures", new Figures(formats, messages, locale));
         now.ifPresent(found -> {

@@ -149,7 +149,7 @@ class SnapshotsTest {
     }
 
     private Recomputed before(Metric metric) {
-        return snapshots.before(metric, business.today()).get(0);
+        return snapshots.recomputed(snapshots.before(metric, business.today())).get(0);
     }
 
     private List<Snapshot> all(Metric metric) {
