@@ -40,13 +40,13 @@ final class Figures {
         return value.setScale(RATE_SCALE, RoundingMode.UNNECESSARY);
     }
 
-    /** The amount in the base currency, rounded as PostgreSQL rounds: halves away from zero. */
+    /** The amount in the base currency, not rounded: sums would carry that on. */
     static BigDecimal inBase(BigDecimal amount, BigDecimal rate) {
-        BigDecimal base = amount.multiply(rate).setScale(AMOUNT_SCALE, RoundingMode.HALF_UP);
+        BigDecimal base = amount.multiply(rate).stripTrailingZeros();
         if (digits(base) > AMOUNT_DIGITS) {
             throw new Refused("amount", "purchase.refused.too-large");
         }
-        return base;
+        return base.setScale(Math.max(base.scale(), AMOUNT_SCALE));
     }
 
     static LocalDate day(String field, LocalDate value) {

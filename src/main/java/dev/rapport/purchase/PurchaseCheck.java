@@ -96,7 +96,9 @@ class PurchaseCheck {
                                  AND r.on_day BETWEEN k.purchased_on - :back AND k.purchased_on
                                ORDER BY r.on_day DESC LIMIT 1)) END AS new_rate
                           FROM known k OFFSET 0
-                        ), valued AS (SELECT *, round(amount * new_rate, 4) AS new_base FROM rated OFFSET 0),
+                        ), valued AS (
+                          SELECT *, round(amount * new_rate, greatest(4, min_scale(amount * new_rate))) AS new_base
+                          FROM rated OFFSET 0),
                         judged AS (
                           SELECT *, CASE %3$s END AS rule FROM valued ORDER BY refund_of IS NOT NULL, %8$srow_no
                         )

@@ -46,11 +46,11 @@ class PurchaseTest {
     @ParameterizedTest
     @CsvSource({
         "100, 1.25, 125.0000",
-        "0.0001, 0.5, 0.0001", // half a unit goes away from zero, both ways
-        "-0.0001, 0.5, -0.0001",
-        "0.0003, 0.5, 0.0002",
+        "0.0001, 0.5, 0.00005", // rounded on display only
+        "-0.0001, 0.5, -0.00005",
+        "33.33, 0.8765, 29.213745",
         "0, 1.1, 0.0000",
-        "10000000, 0.000061234567, 612.3457",
+        "10000000, 0.000061234567, 612.34567",
         "999999999999999.9999, 1, 999999999999999.9999"
     })
     void keepsItsWorthInTheBaseCurrency(String amount, String rate, String base) {

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  */
 public final class Rfm {
 
-    /** Amounts are kept to four decimals, as they are stored. */
+    /** Amounts are compared to four decimals. */
     public static final long ONE = 10_000;
 
     private static final long MOST = Long.MAX_VALUE / 4;
@@ -29,8 +29,9 @@ public final class Rfm {
         return new Rfm(Quintiles.of(recency, 1), Quintiles.of(frequency, 1), Quintiles.of(amounts, ONE));
     }
 
+    /** Rounded as PostgreSQL rounds: halves away from zero. */
     public static long units(BigDecimal amount) {
-        BigDecimal units = amount.movePointRight(4).setScale(0, RoundingMode.HALF_EVEN);
+        BigDecimal units = amount.movePointRight(4).setScale(0, RoundingMode.HALF_UP);
         return units.min(BigDecimal.valueOf(MOST))
                 .max(BigDecimal.valueOf(-MOST))
                 .longValueExact();

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rapport.metrics.formula.ReferenceValues;
 import dev.rapport.testing.WebTest;
 import java.io.UnsupportedEncodingException;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -85,6 +87,44 @@ class BuyersApiTest {
         assertThat(of("2026-01-15")).as("lowers the latest day, which goes").containsExactly(0.0, 0.0, 2.0, 0.0);
     }
 
+    @Test
+    void anAmountOfAnotherCurrencyIsRoundedOnDisplayOnly() {
+        assertThat(http.post()
+                        .uri("/api/v1/customers")
+                        .with(token())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\":\"Ada\",\"externalId\":\"ada\"}"))
+                .hasStatus(201);
+        long ada = jdbc.sql("SELECT id FROM customer").query(Long.class).single();
+        buy(ada, "2026-01-01", 10, null);
+        assertThat(
+                        http.post()
+                                .uri("/api/v1/customers/" + ada + "/purchases")
+                                .with(token())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"purchasedOn\":\"2026-01-08\",\"amount\":33.33,\"currency\":\"CHF\",\"rate\":0.8765}"))
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.baseAmount")
+                .isEqualTo(29.213745);
+        assertThat(of("2026-01-15")).containsExactly(1.0, 1.0, 2.0, 29.213745);
+        assertThat(jdbc.sql("SELECT revenue FROM customer_summary WHERE customer_id = ?")
+                        .param(ada)
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("39.213745");
+    }
+
+    @Test
+    void aDayThatOldRoundingLeftAHairOfIsGone() {
+        long ada = customer("ada");
+        buy(ada, "2026-01-01", 10, null);
+        long rounded = inFrancs(ada, "2026-01-08", "33.35", "29.2313", null); // 29.231275 by the rule of then
+        inFrancs(ada, "2026-01-09", "-33.35", "-29.231275", rounded);
+        assertThat(of("2026-01-15")).containsExactly(0.0, 0.0, 2.0, 0.0);
+    }
+
     /** What is left of days and amounts was worked out by hand from the definition, refund by refund. */
     @Test
     void aRefundThatNamesNoPurchaseLowersTheLatestEarlierDayThatIsLeft() {
@@ -149,6 +189,21 @@ class BuyersApiTest {
                 .param("customer", customer)
                 .param("day", day)
                 .param("amount", amount)
+                .param("refund", refundOf == null ? null : refundOf.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    private long inFrancs(long customer, String day, String amount, String base, Long refundOf) {
+        return jdbc.sql("""
+                        INSERT INTO purchase (customer_id, purchased_on, amount, currency, rate, base_amount, refund_of, created_at)
+                        VALUES (:customer, :day::date, :amount::numeric, 'CHF', 0.8765, :base::numeric, :refund::bigint, now())
+                        RETURNING id
+                        """)
+                .param("customer", customer)
+                .param("day", day)
+                .param("amount", amount)
+                .param("base", base)
                 .param("refund", refundOf == null ? null : refundOf.toString())
                 .query(Long.class)
                 .single();
