@@ -14,7 +14,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -25,6 +27,8 @@ public final class Formats {
     private final BusinessSettings business;
     private final MessageSource messages;
     private final boolean chinese;
+    /** A page writes hundreds of numbers of few kinds. */
+    private final Map<String, NumberFormat> made = new HashMap<>();
 
     public Formats(Locale locale, BusinessSettings business, MessageSource messages) {
         this.locale = locale;
@@ -126,12 +130,14 @@ public final class Formats {
         if (amount == null) {
             return NONE;
         }
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(currency);
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(amount);
+        synchronized (made) {
+            return made.computeIfAbsent(currency.getCurrencyCode() + digits, missing -> {
+                        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+                        format.setCurrency(currency);
+                        return rounding(format, digits, digits);
+                    })
+                    .format(amount);
+        }
     }
 
     /** $214.3K, ¥21.4万 */
@@ -208,12 +214,19 @@ public final class Formats {
         if (value == null) {
             return NONE;
         }
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        synchronized (made) {
+            String text = made.computeIfAbsent(
+                            min + "." + max, missing -> rounding(NumberFormat.getNumberInstance(locale), min, max))
+                    .format(value);
+            return text.equals("-0") ? "0" : text;
+        }
+    }
+
+    private static NumberFormat rounding(NumberFormat format, int min, int max) {
         format.setMinimumFractionDigits(min);
         format.setMaximumFractionDigits(max);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        String text = format.format(value);
-        return text.equals("-0") ? "0" : text;
+        return format;
     }
 
     private LocalDate dayOf(Instant moment) {
