@@ -1,5 +1,6 @@
 package dev.rapport.metrics;
 
+import dev.rapport.metrics.FactVersionQuery.FactVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,9 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerGroups {
 
     private final GroupQuery query;
+    private final FactVersionQuery versions;
+    private final Lately<FactVersion, List<Named>> known = new Lately<>();
 
-    CustomerGroups(GroupQuery query) {
+    CustomerGroups(GroupQuery query, FactVersionQuery versions) {
         this.query = query;
+        this.versions = versions;
     }
 
     /** @param kind channel, stage, tag or product */
@@ -27,6 +31,10 @@ public class CustomerGroups {
 
     /** All but the cohorts, which are months. */
     public List<Named> all() {
+        return known.of(versions.now(), this::read);
+    }
+
+    private List<Named> read() {
         List<Named> all = new ArrayList<>();
         named("stage", CustomerGroup.STAGES).forEach(all::add);
         named("channel", query.channels()).forEach(all::add);

@@ -33,6 +33,7 @@ public class Dashboards {
     private final LastPrediction predictions;
     private final BusinessSettings business;
     private final RememberedDashboards remembered;
+    private final GroupDashboards groups;
     private final Jobs jobs;
     private final OneTimeTask<Void> countDashboardAgain;
 
@@ -43,6 +44,7 @@ public class Dashboards {
             LastPrediction predictions,
             BusinessSettings business,
             RememberedDashboards remembered,
+            GroupDashboards groups,
             Jobs jobs,
             OneTimeTask<Void> countDashboardAgain) {
         this.overview = overview;
@@ -51,6 +53,7 @@ public class Dashboards {
         this.predictions = predictions;
         this.business = business;
         this.remembered = remembered;
+        this.groups = groups;
         this.jobs = jobs;
         this.countDashboardAgain = countDashboardAgain;
     }
@@ -60,7 +63,7 @@ public class Dashboards {
     }
 
     public Overview overview(Span span) {
-        return people(span).with(overview.latestContacts(LISTED));
+        return people(span).with(overview.latestContacts(LISTED, CustomerGroup.EVERYBODY));
     }
 
     private Overview people(Span span) {
@@ -104,7 +107,22 @@ public class Dashboards {
             }
             return new RememberedDashboards.Shown(dashboard(period, kept), kept.stale() ? kept.madeAt() : null);
         });
-        return new Shown(shown.dashboard().with(overview.latestContacts(LISTED)), shown.since());
+        return new Shown(withLatestContacts(shown.dashboard(), CustomerGroup.EVERYBODY), shown.since());
+    }
+
+    /** Of a group, always of now: no sums are kept of groups, so its figures are read from its customers' facts. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Dashboard of(Period period, CustomerGroup group) {
+        if (group.equals(CustomerGroup.EVERYBODY)) {
+            return of(period);
+        }
+        CustomerGroup then = group.on(period.span().to());
+        return withLatestContacts(groups.of(period, then), then);
+    }
+
+    /** A dashboard that was worked out before: contacts aren't among the facts whose changes it follows. */
+    public Dashboard withLatestContacts(Dashboard dashboard, CustomerGroup group) {
+        return dashboard.with(overview.latestContacts(LISTED, group));
     }
 
     /** Has the figures of the periods that one can pick ready for a day. */
@@ -198,8 +216,10 @@ public class Dashboards {
     }
 
     private static List<Cohort> cohorts(BoardFigures figures) {
-        List<Cohort> found =
-                CohortQuery.table(figures.cohorts(), figures.scope().now().to());
+        return latest(CohortQuery.table(figures.cohorts(), figures.scope().now().to()));
+    }
+
+    static List<Cohort> latest(List<Cohort> found) {
         return found.subList(Math.max(0, found.size() - COHORTS), found.size());
     }
 }

@@ -30,13 +30,15 @@ class OverviewQuery {
                         """).query(Extent.class).single();
     }
 
-    List<Overview.Contact> latestContacts(int limit) {
+    /** Newest first, until there are enough: of a group too, unless hardly any of it was in touch. */
+    List<Overview.Contact> latestContacts(int limit, CustomerGroup group) {
         return jdbc.sql("""
                         SELECT t.customer_id, c.name AS customer, t.kind, t.happened_at, t.title, t.body
                         FROM timeline_entry t JOIN customer c ON c.id = t.customer_id
-                        WHERE t.source = 'interaction' AND t.happened_at <= now() AND c.archived_at IS NULL
+                        WHERE t.source = 'interaction' AND t.happened_at <= now() AND c.archived_at IS NULL %s
                         ORDER BY t.happened_at DESC, t.id DESC LIMIT :limit
-                        """)
+                        """.formatted(group.and("t.customer_id")))
+                .params(group.parameters())
                 .param("limit", limit)
                 .query((row, number) -> new Overview.Contact(
                         row.getLong("customer_id"),
@@ -60,9 +62,9 @@ class OverviewQuery {
         return jdbc.sql(group.over("""
                         SELECT customer_id AS id, sum(base_amount) AS revenue,
                                count(*) FILTER (WHERE base_amount >= 0) AS purchases, max(purchased_on) AS last_on
-                        FROM purchase WHERE purchased_on BETWEEN :from AND :to GROUP BY customer_id
+                        FROM purchase WHERE purchased_on BETWEEN :from AND :to %s GROUP BY customer_id
                         ORDER BY revenue DESC, customer_id LIMIT :limit
-                        """))
+                        """.formatted(group.and("customer_id"))))
                 .params(group.parameters())
                 .param("from", span.from())
                 .param("to", span.to())
@@ -103,10 +105,10 @@ class OverviewQuery {
                                count(*) AS customers
                         FROM customer c LEFT JOIN (
                           SELECT DISTINCT customer_id FROM stage_change WHERE changed_on > :day) since ON since.customer_id = c.id
-                        WHERE c.acquired_on <= :day
-                           OR (SELECT min(d.day) FROM purchase_day d WHERE d.customer_id = c.id) <= :day
+                        WHERE (c.acquired_on <= :day
+                               OR (SELECT min(d.day) FROM purchase_day d WHERE d.customer_id = c.id) <= :day) %s
                         GROUP BY 1, 2
-                        """))
+                        """.formatted(group.and("c.id"))))
                 .params(group.parameters())
                 .param("day", day)
                 .query(Overview.Standing.class)

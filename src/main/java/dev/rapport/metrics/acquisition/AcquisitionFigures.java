@@ -44,7 +44,10 @@ final class AcquisitionFigures {
         Figure cpl = costs(spent) ? Acquisition.cpl(spend, leads) : noCosts("metrics.cpl.formula.plain");
         return new Row(
                 name,
-                dated.apply(total(Unit.MONEY, spend, "metrics.spend.formula")),
+                dated.apply(
+                        costsKnown
+                                ? total(Unit.MONEY, spend, "metrics.spend.formula")
+                                : noCosts("metrics.spend.formula")),
                 dated.apply(total(Unit.COUNT, Exact.of(leads), "metrics.leads.formula")),
                 dated.apply(total(Unit.COUNT, Exact.of(fresh), "metrics.new.formula")),
                 dated.apply(Acquisition.conversion(converted, leads)),

@@ -32,7 +32,6 @@ public final class Foresight {
     /** @param discounted by the fitted model and by those that differ in how customers buy */
     private record Ahead(double plain, double[] discounted) {}
 
-    private static final int KEPT = 20_000;
     /** The fitted models and four parameters of buying, each up and down; the others differ in spending alone. */
     private static final int BUYING = 9;
 
@@ -40,14 +39,17 @@ public final class Foresight {
     private final List<Models> models;
     private final int months;
     private final double monthlyRate;
+    private final int kept;
     private final Map<Age, Ahead> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Age, Ahead> eldest) {
-            return size() > KEPT;
+            return size() > kept;
         }
     };
 
-    public Foresight(Variations variations, int months, double monthlyRate) {
+    /** @param kept pairs of x and T, each of about 200 bytes */
+    public Foresight(Variations variations, int months, double monthlyRate, int kept) {
+        this.kept = kept;
         this.variations = variations;
         this.models = variations.models();
         this.months = months;
@@ -56,14 +58,7 @@ public final class Foresight {
 
     public Expected of(int x, double tx, double t, double m) {
         Ahead ahead = ahead(x, t);
-        double[] values = new double[models.size()];
-        for (int i = 0; i < values.length; i++) {
-            Models each = models.get(i);
-            Double spend = each.value().expectedValue(x, m);
-            values[i] = spend == null
-                    ? Double.NaN
-                    : spend * each.buying().alive(x, tx, t) * ahead.discounted()[i < BUYING ? i : 0];
-        }
+        double[] values = values(x, tx, t, m, ahead);
         double alive = models.get(0).buying().alive(x, tx, t);
         Double spend = models.get(0).value().expectedValue(x, m);
         return new Expected(
@@ -72,6 +67,23 @@ public final class Foresight {
                 spend,
                 spend == null ? null : Double.valueOf(values[0]),
                 values[0] > 0 ? variations.logError(values) : Double.NaN);
+    }
+
+    /** The value by the fitted models and by each that differs from them, as {@link Variations#models} has them; not a number where spending has no mean. */
+    public double[] values(int x, double tx, double t, double m) {
+        return values(x, tx, t, m, ahead(x, t));
+    }
+
+    private double[] values(int x, double tx, double t, double m, Ahead ahead) {
+        double[] values = new double[models.size()];
+        for (int i = 0; i < values.length; i++) {
+            Models each = models.get(i);
+            Double spend = each.value().expectedValue(x, m);
+            values[i] = spend == null
+                    ? Double.NaN
+                    : spend * each.buying().alive(x, tx, t) * ahead.discounted()[i < BUYING ? i : 0];
+        }
+        return values;
     }
 
     private Ahead ahead(int x, double t) {

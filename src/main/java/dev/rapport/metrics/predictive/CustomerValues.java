@@ -23,6 +23,8 @@ public class CustomerValues {
 
     private record Key(long fit, Instant fittedAt, Horizon horizon) {}
 
+    private static final int KEPT = 5000;
+
     private final BuyerQuery buyers;
     private final BusinessSettings business;
     private final Lately<Key, Foresight> known = new Lately<>();
@@ -50,7 +52,7 @@ public class CustomerValues {
         Horizon horizon = Horizon.of(business);
         Foresight foresight = known.of(
                 new Key(fit.id(), fit.fittedAt(), horizon),
-                () -> new Foresight(variations, horizon.months(), horizon.monthlyRate()));
+                () -> new Foresight(variations, horizon.months(), horizon.monthlyRate(), KEPT));
         Map<Long, CustomerValue> values = new LinkedHashMap<>();
         rows.forEach(row -> values.put(row.id(), value(fit, row, foresight, horizon)));
         return Optional.of(new CustomerWorths(fit.asOf(), horizon.months(), values));

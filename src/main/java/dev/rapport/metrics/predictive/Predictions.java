@@ -1,9 +1,13 @@
 package dev.rapport.metrics.predictive;
 
 import dev.rapport.metrics.CustomerGroup;
+import dev.rapport.metrics.FactVersionQuery;
+import dev.rapport.metrics.FactVersionQuery.FactVersion;
+import dev.rapport.metrics.Lately;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.predictive.FitStore.Total;
 import dev.rapport.platform.BusinessSettings;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 
@@ -11,11 +15,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class Predictions {
 
-    private final Fits fits;
-    private final BusinessSettings business;
+    private record Key(long fit, Instant fittedAt, Horizon horizon, CustomerGroup group, FactVersion version) {}
 
-    Predictions(Fits fits, BusinessSettings business) {
+    private final Fits fits;
+    private final FactVersionQuery versions;
+    private final BusinessSettings business;
+    private final Lately<Key, Total> groups = new Lately<>();
+
+    Predictions(Fits fits, FactVersionQuery versions, BusinessSettings business) {
         this.fits = fits;
+        this.versions = versions;
         this.business = business;
     }
 
@@ -31,8 +40,13 @@ public class Predictions {
 
     private Figure of(StoredFit fit, CustomerGroup group) {
         Horizon horizon = Horizon.of(business);
-        Total total =
-                group.equals(CustomerGroup.EVERYBODY) ? fits.total(fit, horizon) : fits.total(fit, horizon, group);
+        Total total = group.equals(CustomerGroup.EVERYBODY) ? fits.total(fit, horizon) : total(fit, horizon, group);
         return PredictiveFigure.of(fit, total, horizon, business);
+    }
+
+    private Total total(StoredFit fit, Horizon horizon, CustomerGroup group) {
+        return groups.of(
+                new Key(fit.id(), fit.fittedAt(), horizon, group, versions.now()),
+                () -> fits.total(fit, horizon, group));
     }
 }

@@ -1,22 +1,19 @@
 package dev.rapport.metrics.predictive;
 
 import dev.rapport.metrics.model.BgNbd;
-import dev.rapport.metrics.model.GammaGamma;
+import dev.rapport.metrics.model.Foresight;
 import dev.rapport.metrics.model.PurchaseModel;
 import dev.rapport.metrics.model.Variations;
-import dev.rapport.metrics.model.Variations.Models;
 import dev.rapport.metrics.predictive.FitStore.Total;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds customers up, by the fitted parameters and by each of them a little off, which gives the sum's standard error. */
 final class TotalValue {
 
-    private record Side(PurchaseModel buying, GammaGamma value) {}
+    private static final int KEPT = 50_000;
 
-    private final List<Side> sides = new ArrayList<>();
     private final double[] revenue;
+    private final @Nullable Foresight foresight;
     private final @Nullable Variations variations;
     private final @Nullable PurchaseModel buying;
     private long customers;
@@ -28,12 +25,9 @@ final class TotalValue {
         variations = fit.variations();
         BgNbd fitted = fit.buying();
         buying = fitted == null ? null : model(fitted, horizon);
-        if (variations != null) {
-            for (Models models : variations.models()) {
-                sides.add(new Side(model(models.buying(), horizon), models.value()));
-            }
-        }
-        revenue = new double[sides.size()];
+        foresight =
+                variations == null ? null : new Foresight(variations, horizon.months(), horizon.monthlyRate(), KEPT);
+        revenue = new double[variations == null ? 0 : variations.models().size()];
     }
 
     static PurchaseModel model(BgNbd fitted, Horizon horizon) {
@@ -47,12 +41,12 @@ final class TotalValue {
             purchases += buying.expectedPurchases(buyer.x(), buyer.tx(), buyer.t());
             alive += buying.alive(buyer.x(), buyer.tx(), buyer.t());
         }
-        for (int i = 0; i < revenue.length; i++) {
-            Side side = sides.get(i);
-            Double value = side.value().expectedValue(buyer.x(), buyer.m());
-            endless |= value == null;
-            revenue[i] +=
-                    value == null ? 0 : value * side.buying().discountedPurchases(buyer.x(), buyer.tx(), buyer.t());
+        if (foresight != null) {
+            double[] values = foresight.values(buyer.x(), buyer.tx(), buyer.t(), buyer.m());
+            for (int i = 0; i < revenue.length; i++) {
+                endless |= Double.isNaN(values[i]);
+                revenue[i] += values[i];
+            }
         }
     }
 

@@ -116,7 +116,7 @@ class AcquisitionController {
         queue.ask(span.to());
         model.addAttribute("span", span);
         model.addAttribute("asked", asked);
-        model.addAttribute("groups", groups.kinds(asked.group(), span.to(), formats, locale));
+        groups.show(model, asked.group(), span.to(), formats, locale);
         Scope scope = asked.scope(span);
         if (!Preparing.shown(
                         model, "board", preparations.soon("acquisition", List.of(scope), () -> acquisition.last(scope)))

@@ -6,6 +6,7 @@ import dev.rapport.metrics.Extent;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Period;
 import dev.rapport.metrics.PeriodChoice;
+import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.metrics.note.ChartNoteQuery;
 import dev.rapport.metrics.overtime.GoalBoard;
@@ -43,6 +44,7 @@ class DashboardController {
     private final HomeNotices notices;
     private final ChartNoteQuery notes;
     private final GoalBoard goals;
+    private final GroupPicker groups;
 
     DashboardController(
             Dashboards dashboards,
@@ -52,7 +54,8 @@ class DashboardController {
             MessageSource messages,
             HomeNotices notices,
             ChartNoteQuery notes,
-            GoalBoard goals) {
+            GoalBoard goals,
+            GroupPicker groups) {
         this.dashboards = dashboards;
         this.queue = queue;
         this.preparations = preparations;
@@ -61,6 +64,7 @@ class DashboardController {
         this.notices = notices;
         this.notes = notes;
         this.goals = goals;
+        this.groups = groups;
     }
 
     @GetMapping("/")
@@ -87,14 +91,13 @@ class DashboardController {
         }
         Period period = period(asked, extent, model, locale, response);
         queue.ask(period.span().to());
-        if (!dashboards.known(period)
-                && preparations
-                        .soon("dashboard", List.of(period), () -> dashboards.of(period))
-                        .isEmpty()) {
+        Scope scope = asked.scope(period.span());
+        Dashboards.Shown shown = shown(period, scope);
+        if (shown == null) {
             return Preparing.VIEW;
         }
-        Dashboards.Shown shown = dashboards.soon(period);
         Dashboard dashboard = shown.dashboard();
+        groups.show(model, asked.group(), period.span().to(), formats, locale);
         Charts charts = new Charts(formats, messages, locale);
         model.addAttribute("dashboard", dashboard);
         model.addAttribute("since", shown.since());
@@ -108,7 +111,7 @@ class DashboardController {
         List<ChartNoteQuery.Pinned> pinned = notes.in(dashboard.period().span());
         String currency = business.currency().getCurrencyCode();
         model.addAttribute("revenueChart", charts.noted(charts.revenue(dashboard, currency), dashboard, pinned));
-        List<GoalProgress> next = goals.next(GOALS, dashboard);
+        List<GoalProgress> next = scope.everybody() ? goals.next(GOALS, dashboard) : List.of();
         GoalWords words = new GoalWords(formats, messages, locale);
         model.addAttribute(
                 "npsChart",
@@ -120,6 +123,22 @@ class DashboardController {
         model.addAttribute("goals", next);
         model.addAttribute("words", words);
         return "metrics/dashboard";
+    }
+
+    /** Null where nothing is known of it yet that could be shown. */
+    private Dashboards.@Nullable Shown shown(Period period, Scope scope) {
+        if (scope.everybody()) {
+            boolean known = dashboards.known(period)
+                    || preparations
+                            .soon("dashboard", List.of(period), () -> dashboards.of(period))
+                            .isPresent();
+            return known ? dashboards.soon(period) : null;
+        }
+        return preparations
+                .soon("dashboard", List.of(period, scope.group()), () -> dashboards.of(period, scope.group()))
+                .map(found -> new Dashboards.Shown(
+                        dashboards.withLatestContacts(found.value(), scope.group()), found.since()))
+                .orElse(null);
     }
 
     private Period period(Asked asked, Extent extent, Model model, Locale locale, HttpServletResponse response) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** The groups to choose from on a page of numbers, by kind. */
 @Component
@@ -30,6 +31,30 @@ class GroupPicker {
 
     /** What one may choose from. */
     record Kind(String label, List<Choice> choices) {}
+
+    /** Puts what one may choose from into a page's model, and in words what is chosen, unless that is everybody. */
+    void show(Model model, @Nullable String picked, LocalDate asOf, Formats formats, Locale locale) {
+        model.addAttribute("groups", kinds(picked, asOf, formats, locale));
+        if (picked != null && !picked.isBlank()) {
+            model.addAttribute("whom", words(picked, formats, locale));
+        }
+    }
+
+    /** Channel: Referral */
+    private String words(String picked, Formats formats, Locale locale) {
+        String kind = picked.substring(0, picked.indexOf(':'));
+        String value = picked.substring(kind.length() + 1).strip();
+        String shown =
+                switch (kind) {
+                    case "stage" -> label(new Named(kind, value.toUpperCase(Locale.ROOT)), locale);
+                    case "cohort" -> formats.month(YearMonth.parse(value));
+                    default -> value;
+                };
+        return messages.getMessage(
+                "metrics.group.named",
+                new Object[] {messages.getMessage("metrics.group." + kind, null, locale), shown},
+                locale);
+    }
 
     /** What the page is about stands among them even where it is none of the usual. */
     List<Kind> kinds(@Nullable String picked, LocalDate asOf, Formats formats, Locale locale) {

@@ -59,7 +59,7 @@ class RetentionController {
         model.addAttribute("period", period);
         model.addAttribute("span", period.span());
         model.addAttribute("figures", new Figures(formats, messages, locale));
-        model.addAttribute("groups", groups.kinds(asked.group(), period.span().to(), formats, locale));
+        groups.show(model, asked.group(), period.span().to(), formats, locale);
         model.addAttribute("survival", words);
         model.addAttribute("survivalChart", words.chart());
         return "metrics/retention";

@@ -68,7 +68,7 @@ class RfmController {
         if (!board(day, CustomerGroup.of(asked.group()).on(day), model)) {
             return Preparing.VIEW;
         }
-        model.addAttribute("groups", groups.kinds(asked.group(), day, formats, locale));
+        groups.show(model, asked.group(), day, formats, locale);
         model.addAttribute("figures", new Figures(formats, messages, locale));
         return "metrics/rfm";
     }

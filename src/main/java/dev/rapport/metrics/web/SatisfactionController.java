@@ -84,7 +84,7 @@ class SatisfactionController {
         model.addAttribute("period", period);
         model.addAttribute("span", period.span());
         model.addAttribute("figures", new Figures(formats, messages, locale));
-        model.addAttribute("groups", groups.kinds(asked.group(), period.span().to(), formats, locale));
+        groups.show(model, asked.group(), period.span().to(), formats, locale);
         List<ChartNoteQuery.Pinned> pinned = notes.in(period.span());
         model.addAttribute("pinned", pinned);
         model.addAttribute(

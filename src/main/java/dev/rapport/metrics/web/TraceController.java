@@ -90,7 +90,7 @@ class TraceController {
                         () -> traces.of(metric, scope, period.compared(), clv(metric, scope))))) {
             return Preparing.VIEW;
         }
-        model.addAttribute("groups", groups.kinds(asked.group(), period.span().to(), formats, locale));
+        groups.show(model, asked.group(), period.span().to(), formats, locale);
         model.addAttribute("period", period);
         boolean later = scope.everybody() && preparations.many();
         model.addAttribute("later", later);

@@ -26,7 +26,7 @@ class ForesightTest {
     })
     void saysWhatTheModelsSay(double r, double alpha, double a, double b, int x, double tx, double t, double m) {
         Variations variations = fitted(r, alpha, a, b, 3.74);
-        Expected found = new Foresight(variations, MONTHS, RATE).of(x, tx, t, m);
+        Expected found = new Foresight(variations, MONTHS, RATE, 10).of(x, tx, t, m);
 
         double[] exact = variations.models().stream()
                 .mapToDouble(models -> models.value().expectedValue(x, m)
@@ -42,13 +42,13 @@ class ForesightTest {
 
     @Test
     void saysTheSameTheSecondTime() {
-        Foresight foresight = new Foresight(fitted(0.243, 4.414, 0.793, 2.426, 3.74), MONTHS, RATE);
+        Foresight foresight = new Foresight(fitted(0.243, 4.414, 0.793, 2.426, 3.74), MONTHS, RATE, 10);
         assertThat(foresight.of(2, 30.43, 38.86, 22.35)).isEqualTo(foresight.of(2, 30.43, 38.86, 22.35));
     }
 
     @Test
     void hasNoValueWhereSpendingHasNoMean() {
-        Expected found = new Foresight(fitted(0.243, 4.414, 0.793, 2.426, 0.9), MONTHS, RATE).of(0, 0, 10, 0);
+        Expected found = new Foresight(fitted(0.243, 4.414, 0.793, 2.426, 0.9), MONTHS, RATE, 10).of(0, 0, 10, 0);
         assertThat(found.value()).isNull();
         assertThat(found.spend()).isNull();
         assertThat(found.logError()).isNaN();

@@ -164,8 +164,8 @@ class NumbersTest {
         int fewOfTrace = Statements.of(() -> get("/numbers/clv")).size();
         BusinessOfTwoYears.in(jdbc);
 
-        assertThat(Statements.of(() -> get("/numbers"))).hasSize(few).hasSizeLessThanOrEqualTo(26);
-        assertThat(Statements.of(() -> get("/numbers"))).hasSizeLessThanOrEqualTo(10);
+        assertThat(Statements.of(() -> get("/numbers"))).hasSize(few).hasSizeLessThanOrEqualTo(30);
+        assertThat(Statements.of(() -> get("/numbers"))).hasSizeLessThanOrEqualTo(11);
         assertThat(Statements.of(() -> get("/numbers/clv"))).hasSize(fewOfTrace).hasSizeLessThanOrEqualTo(19);
     }
 
