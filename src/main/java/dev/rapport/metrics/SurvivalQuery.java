@@ -28,8 +28,8 @@ class SurvivalQuery {
     List<Lives> lives(LocalDate asOf, int step, @Nullable Integer churnDays, CustomerGroup group) {
         return jdbc.sql("""
                         WITH life AS (
-                          SELECT customer_id, min(first_day) AS first, max(day) AS last, least(max(%s), :asOf) AS until
-                          FROM purchase_day WHERE day <= :asOf %s GROUP BY customer_id
+                          SELECT customer_id, first_day AS first, day AS last, least(%s, :asOf) AS until
+                          FROM purchase_day WHERE day <= :asOf AND (next_day IS NULL OR next_day > :asOf) %s
                         ), lost AS (
                           SELECT customer_id, changed_on FROM (
                             SELECT DISTINCT ON (customer_id) customer_id, stage, changed_on FROM stage_change

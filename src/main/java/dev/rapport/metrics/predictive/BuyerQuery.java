@@ -54,14 +54,13 @@ public class BuyerQuery {
             )
             """;
 
-    private static final String BUYER = """
+    static final String BUYER = """
             SELECT customer_id, count(*) - 1 AS x, max(day) - min(day) AS tx, :asOf - min(day) AS t,
                    (sum(amount) - (array_agg(amount ORDER BY day))[1]) / nullif(count(*) - 1, 0) AS m
             FROM bought GROUP BY customer_id
             """;
 
-    private static final int FETCH = 5000;
-    private static final double WEEK = 7;
+    static final double WEEK = 7;
 
     private final JdbcClient jdbc;
 
@@ -84,33 +83,19 @@ public class BuyerQuery {
                 """).update();
     }
 
-    /** One by one, within a transaction: however many there are, few are in memory. */
+    /** One by one in the order of their numbers, within a transaction: however many there are, few are in memory. */
     public void each(LocalDate asOf, CustomerGroup group, Consumer<BuyerRow> consumer) {
-        String sql = bought(group.and("customer_id"), group.and("r.customer_id"))
-                + "SELECT b.*, NULL::text AS external_id FROM (" + BUYER + ") b";
-        stream(sql, asOf, group, consumer);
+        new BuyerStream(jdbc).each(asOf, group, (word, buyer) -> consumer.accept(buyer));
     }
 
-    /** The same in the order of their numbers, with the names that others know them by. */
+    /** The same with the names that others know them by. */
     void eachNamed(LocalDate asOf, CustomerGroup group, Consumer<BuyerRow> consumer) {
-        String sql = bought(group.and("customer_id"), group.and("r.customer_id"))
-                + "SELECT b.*, c.external_id FROM (" + BUYER
-                + ") b JOIN customer c ON c.id = b.customer_id ORDER BY b.customer_id";
-        stream(sql, asOf, group, consumer);
+        new BuyerStream(jdbc).with("c.external_id", asOf, group, (name, buyer) -> consumer.accept(buyer.known(name)));
     }
 
-    /** With the channel that each came by, as it is compared: lower case, empty where none was said. */
+    /** The same with the channel that each came by, as it is compared: lower case, empty where none was said. */
     public void eachOfChannel(LocalDate asOf, CustomerGroup group, BiConsumer<String, BuyerRow> consumer) {
-        sortOnce();
-        jdbc.sql(bought(group.and("customer_id"), group.and("r.customer_id"))
-                        + "SELECT b.*, NULL::text AS external_id, lower(btrim(coalesce(c.source, ''))) AS channel FROM ("
-                        + BUYER + ") b JOIN customer c ON c.id = b.customer_id")
-                .params(group.parameters())
-                .param("asOf", asOf)
-                .withFetchSize(FETCH)
-                .query(row -> {
-                    consumer.accept(row.getString("channel"), buyer(row));
-                });
+        new BuyerStream(jdbc).with("lower(btrim(coalesce(c.source, '')))", asOf, group, consumer);
     }
 
     /** Some customers as of a day, with the last fit up to it: one row, however many they are, and none without a fit. */
@@ -156,40 +141,14 @@ public class BuyerQuery {
 
     @Nullable
     LocalDate firstDay() {
-        return jdbc.sql("SELECT min(first_day) FROM purchase_day")
+        return jdbc.sql("SELECT min(purchased_on) FROM purchase WHERE amount >= 0")
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single()
                 .orElse(null);
     }
 
-    /** One sort serves both groupings; hashing the first of them takes nearly twice the time at a million customers. */
-    private void sortOnce() {
-        jdbc.sql("SET LOCAL enable_hashagg = off").update();
-    }
-
-    private void stream(String sql, LocalDate asOf, CustomerGroup group, Consumer<BuyerRow> consumer) {
-        sortOnce();
-        jdbc.sql(sql)
-                .params(group.parameters())
-                .param("asOf", asOf)
-                .withFetchSize(FETCH)
-                .query(row -> {
-                    consumer.accept(buyer(row));
-                });
-    }
-
-    private static String bought(String paid, String refunded) {
+    static String bought(String paid, String refunded) {
         return BOUGHT.formatted(paid, refunded);
-    }
-
-    private static BuyerRow buyer(ResultSet row) throws SQLException {
-        return new BuyerRow(
-                row.getLong("customer_id"),
-                row.getString("external_id"),
-                row.getInt("x"),
-                row.getInt("tx") / WEEK,
-                row.getInt("t") / WEEK,
-                row.getDouble("m"));
     }
 
     private static List<BuyerRow> buyers(ResultSet row) throws SQLException {

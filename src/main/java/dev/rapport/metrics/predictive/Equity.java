@@ -93,12 +93,12 @@ public class Equity {
     private Answer make(LocalDate from, StoredFit fit, Horizon horizon, BigDecimal margin) {
         BuyerValues values = new BuyerValues(fit, horizon);
         Worths then = new Worths();
-        buyers.eachNamed(from, CustomerGroup.EVERYBODY, buyer -> then.add(buyer.id(), worth(values.of(buyer))));
+        buyers.each(from, CustomerGroup.EVERYBODY, buyer -> then.add(buyer.id(), worth(values.of(buyer))));
         double[] sums = new double[5];
         long[] counts = new long[3];
         Comparator<BuyerValue> byWorth = Comparator.comparingDouble(Equity::worth);
         PriorityQueue<BuyerValue> top = new PriorityQueue<>(byWorth);
-        buyers.eachNamed(fit.asOf(), CustomerGroup.EVERYBODY, buyer -> {
+        buyers.each(fit.asOf(), CustomerGroup.EVERYBODY, buyer -> {
             BuyerValue value = values.of(buyer);
             double now = worth(value);
             double before = then.of(buyer.id());
