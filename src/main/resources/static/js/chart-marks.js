@@ -1,22 +1,29 @@
 // What happened in the time of a chart, as lines down; what goals want, as lines across.
-import { small, token } from "./chart-look.js";
+import { font, small, token } from "./chart-look.js";
 
 const MOST_NAMES = 4;
-const LEAST_WIDTH = 44;
+const LEAST_WIDTH = 52;
+const GAP = 8;
 const EDGES = 70;
+
+const ruler = document.createElement("canvas").getContext("2d");
+const long = (text) => {
+  ruler.font = `12px ${font()}`;
+  return ruler.measureText(text).width + GAP;
+};
 
 // Each name has the room to its neighbours, and none runs out of the picture: those at the ends lean inwards.
 const named = (list, steps, width) => {
-  const step = (width - EDGES) / Math.max(1, steps - 1);
-  const places = list.map((mark) => mark.at * step);
+  const inner = width - EDGES;
+  const places = list.map((mark) => (mark.at * inner) / Math.max(1, steps - 1));
   return list.map((mark, index) => {
-    const before = places[index] - (places[index - 1] ?? -Infinity);
-    const after = (places[index + 1] ?? Infinity) - places[index];
-    const [left, right] = [places[index], width - EDGES - places[index]];
-    const align = left < width / 5 ? "left" : right < width / 5 ? "right" : "center";
-    const room = { left: Math.min(after / 2, right), right: Math.min(before / 2, left), center: Math.min(before, after) };
-    const wide = Math.min(room[align] - 12, width / 2);
-    return { align, width: wide, show: wide >= LEAST_WIDTH };
+    const here = places[index];
+    const left = index > 0 ? (here - places[index - 1]) / 2 : here + EDGES / 2;
+    const right = index < list.length - 1 ? (places[index + 1] - here) / 2 : inner - here + EDGES / 2;
+    const half = long(mark.text) / 2;
+    const align = left >= half && right >= half ? "center" : left > right ? "right" : "left";
+    const room = { left: right, right: left, center: 2 * half }[align];
+    return { align, width: room - GAP, show: room >= LEAST_WIDTH };
   });
 };
 

@@ -137,7 +137,8 @@ final class Figures {
     /** Whether the change is more than chance: known only where both figures have a standard error. */
     public String verdict(Tile tile) {
         Change change = tile.change();
-        if (change == null || change.sign() == 0 || change.p() == null) {
+        boolean saidAnyway = tile.figure().tooFewToTell();
+        if (change == null || change.sign() == 0 || change.p() == null || saidAnyway) {
             return "";
         }
         String key = tile.tooFewToCompare()
