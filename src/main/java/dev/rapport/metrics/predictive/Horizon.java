@@ -16,6 +16,7 @@ public record Horizon(int months, BigDecimal yearlyRate) {
 
     private static final int LONGEST = 600;
     private static final int YEAR = 12;
+    private static final int FINEST = 40;
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(100);
 
     public Horizon {
@@ -25,13 +26,18 @@ public record Horizon(int months, BigDecimal yearlyRate) {
         if (yearlyRate.compareTo(BigDecimal.ONE.negate()) <= 0 || yearlyRate.compareTo(HIGHEST) > 0) {
             throw new Refused("annualDiscountRate", "metrics.refused.rate");
         }
+        // Before anything is reckoned: 1e-999999999 added to 1 has as many digits.
+        if (yearlyRate.scale() > FINEST) {
+            throw new Refused("annualDiscountRate", "metrics.refused.size");
+        }
+        yearlyRate = Exact.tidy(yearlyRate);
     }
 
     /** As set for the business, unless asked otherwise. */
     public static Horizon of(@Nullable Integer months, @Nullable BigDecimal yearlyRate, BusinessSettings business) {
         return new Horizon(
                 months == null ? YEAR * business.clvYears() : months,
-                yearlyRate == null ? Exact.tidy(business.discountRate().movePointLeft(2)) : Exact.tidy(yearlyRate));
+                yearlyRate == null ? business.discountRate().movePointLeft(2) : yearlyRate);
     }
 
     public static Horizon of(BusinessSettings business) {

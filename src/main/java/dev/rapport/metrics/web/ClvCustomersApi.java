@@ -6,6 +6,7 @@ import dev.rapport.metrics.predictive.BuyerRow;
 import dev.rapport.metrics.predictive.BuyerValues.BuyerValue;
 import dev.rapport.metrics.predictive.Horizon;
 import dev.rapport.platform.BusinessSettings;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,6 +37,11 @@ class ClvCustomersApi {
         this.json = json;
     }
 
+    @Operation(
+            summary = "One customer a line, as of a day",
+            description =
+                    "expectedPurchases and clv are of the horizon: horizonMonths of 4.345 weeks, else the years set for"
+                            + " the business. clv is of revenue, discounted at the end of each month.")
     @GetMapping("/api/v1/metrics/clv/customers")
     void customers(
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @RequestParam(required = false) @Nullable LocalDate asOf,

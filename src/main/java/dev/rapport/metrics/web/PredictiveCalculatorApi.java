@@ -9,6 +9,7 @@ import dev.rapport.metrics.model.PurchaseFit;
 import dev.rapport.metrics.model.PurchaseModel;
 import dev.rapport.metrics.model.Spending;
 import dev.rapport.metrics.web.PredictiveInput.Customer;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,10 @@ class PredictiveCalculatorApi {
         this.bodies = bodies;
     }
 
+    @Operation(
+            description =
+                    "Times in weeks. expectedPurchases are those within expectedWithinWeeks, else within the horizon;"
+                            + " horizonMonths are 12 unless said otherwise, of 4.345 weeks each. Without parameters they are fitted.")
     @PostMapping("/api/v1/calculators/predictive-clv")
     Answer predict(@RequestBody PredictiveInput input, Locale locale) {
         List<Customer> customers = input.checked();

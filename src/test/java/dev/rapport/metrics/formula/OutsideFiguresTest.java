@@ -57,8 +57,8 @@ class OutsideFiguresTest {
 
     @Test
     void effortIsTheMeanWithTheErrorOfASample() {
-        Figure effort =
-                Ces.ofScores(Stream.of(7, 6, 5, 7, 4, 2, 6).map(BigDecimal::valueOf).toList());
+        Figure effort = Ces.ofScores(
+                Stream.of(7, 6, 5, 7, 4, 2, 6).map(BigDecimal::valueOf).toList());
         near(effort.value(), 5.285714285714286);
         near(effort.standardError(), 0.6801360408136047);
         near((BigDecimal) effort.inputs().get("easyPercent"), 71.42857142857143);
@@ -70,7 +70,10 @@ class OutsideFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"30, 40, 30, -33.333333333333336, 8.783323767574304, 0.00014760148039287785", "70, 40, 10, 16.666666666666664, 7.202013512085206, 0.02065852787095262"})
+    @CsvSource({
+        "30, 40, 30, -33.333333333333336, 8.783323767574304, 0.00014760148039287785",
+        "70, 40, 10, 16.666666666666664, 7.202013512085206, 0.02065852787095262"
+    })
     void aChangeIsTestedOnBothSides(
             long promoters, long passives, long detractors, double difference, double error, double p) {
         Change change = Change.between(Nps.of(162, 108, 54), Nps.of(promoters, passives, detractors));
@@ -96,7 +99,10 @@ class OutsideFiguresTest {
 
     @Test
     void theSimpleValueTakesTheCostOfWinningOff() {
-        near(SimpleClv.of(new BigDecimal(100), new BigDecimal(4), new BigDecimal("0.5"), new BigDecimal(50)).value(), 150);
+        near(
+                SimpleClv.of(new BigDecimal(100), new BigDecimal(4), new BigDecimal("0.5"), new BigDecimal(50))
+                        .value(),
+                150);
     }
 
     @Test
@@ -110,7 +116,10 @@ class OutsideFiguresTest {
     @Test
     void aConstantMarginIsDiscountedForEachOfItsYears() {
         BigDecimal tenth = new BigDecimal("0.1");
-        near(DiscountedClv.constant(new BigDecimal(100), new BigDecimal("0.8"), tenth, 3).value(), 205.10894064613075);
+        near(
+                DiscountedClv.constant(new BigDecimal(100), new BigDecimal("0.8"), tenth, 3)
+                        .value(),
+                205.10894064613075);
     }
 
     @Test

@@ -17,7 +17,9 @@ class OutsideModelsTest {
         Buyers.Collector hundred = new Buyers.Collector();
         hundred.add(0, 0, 39, 60);
         hundred.add(2, 8, 39, 40);
-        double[] shares = {0.57378635, 0.19939528, 0.08542976, 0.04586035, 0.02767145, 0.01796549, 0.01226898, 0.03762233};
+        double[] shares = {
+            0.57378635, 0.19939528, 0.08542976, 0.04586035, 0.02767145, 0.01796549, 0.01226898, 0.03762233
+        };
         double[] expected = Repeats.expected(CDNOW, hundred.buyers());
         for (int x = 0; x < shares.length; x++) {
             assertThat(expected[x]).isCloseTo(100 * shares[x], within(1e-6));
@@ -65,7 +67,8 @@ class OutsideModelsTest {
     /** Everybody spends the same, so there is a fit of when they buy and none of what they spend. */
     @Test
     void oneOfTwoFitsIsNotBoth() {
-        Buyers buyers = Simulated.of(1000, CDNOW, new GammaGamma(6.25, 3.74, 15.44), 7).buyers();
+        Buyers buyers =
+                Simulated.of(1000, CDNOW, new GammaGamma(6.25, 3.74, 15.44), 7).buyers();
         Spending alike = new Spending();
         for (int i = 0; i < 100; i++) {
             alike.add(1 + i % 5, 10);

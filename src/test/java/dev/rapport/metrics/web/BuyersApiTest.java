@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +61,26 @@ class BuyersApiTest {
     void areNoLineWhereThereAreNone() {
         customer("nobody yet");
         assertThat(body("clv/customers?asOf=1999-12-31")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "annualDiscountRate, 1e999999999",
+        "annualDiscountRate, 1e-999999999",
+        "annualDiscountRate, -1",
+        "annualDiscountRate, NaN",
+        "horizonMonths, 0",
+        "horizonMonths, 601",
+        "horizonMonths, 1.5",
+        "asOf, 2026-02-30",
+        "group, cohort:2026-13",
+    })
+    void refuseWhatMakesNoSense(String field, String value) {
+        assertThat(get("clv/customers?" + field + "=" + value))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo(field);
     }
 
     @Test
