@@ -20,7 +20,12 @@ public enum Metric {
     NRR,
     GRR,
     REPEAT_RATE,
-    SURVIVAL;
+    SURVIVAL,
+    CONVERSION,
+    CPL,
+    CAC,
+    LTV_TO_CAC,
+    PAYBACK;
 
     /** As in addresses and message keys: repeat-rate. */
     public String code() {
@@ -32,6 +37,21 @@ public enum Metric {
                 .filter(metric -> metric.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("metric", code));
+    }
+
+    /** Whether less of it is better. */
+    public boolean lowerIsBetter() {
+        return this == CHURN || this == CPL || this == CAC || this == PAYBACK;
+    }
+
+    /** Whether it may be held against the period before: a value predicted now against one discounted then says nothing. */
+    boolean comparable() {
+        return this != LTV_TO_CAC;
+    }
+
+    /** About winning customers, told apart by channel on a page of its own. */
+    public boolean ofAcquisition() {
+        return compareTo(CONVERSION) >= 0;
     }
 
     /** What is worth seeing beside it. */
@@ -50,6 +70,11 @@ public enum Metric {
             case REPEAT_RATE -> List.of(ACTIVE_CUSTOMERS, RETENTION);
             case SURVIVAL -> List.of(RETENTION, REPEAT_RATE);
             case CLV -> List.of(RETENTION, REVENUE);
+            case CONVERSION -> List.of(CPL, CAC, NEW_CUSTOMERS);
+            case CPL -> List.of(CONVERSION, CAC);
+            case CAC -> List.of(LTV_TO_CAC, PAYBACK, CPL, NEW_CUSTOMERS);
+            case LTV_TO_CAC -> List.of(CAC, PAYBACK, CLV);
+            case PAYBACK -> List.of(CAC, LTV_TO_CAC, RETENTION);
         };
     }
 }

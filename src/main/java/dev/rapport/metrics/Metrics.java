@@ -31,6 +31,8 @@ public class Metrics {
     private final CohortQuery cohorts;
     private final SurvivalQuery survivals;
     private final LifetimeValues values;
+    private final DiscountedValue discounted;
+    private final FurtherFigures further;
     private final LastPrediction predictions;
     private final BusinessSettings business;
 
@@ -42,6 +44,8 @@ public class Metrics {
             CohortQuery cohorts,
             SurvivalQuery survivals,
             LifetimeValues values,
+            DiscountedValue discounted,
+            FurtherFigures further,
             LastPrediction predictions,
             BusinessSettings business) {
         this.answers = answers;
@@ -51,6 +55,8 @@ public class Metrics {
         this.cohorts = cohorts;
         this.survivals = survivals;
         this.values = values;
+        this.discounted = discounted;
+        this.further = further;
         this.predictions = predictions;
         this.business = business;
     }
@@ -128,7 +134,7 @@ public class Metrics {
 
     /** Definition 2 alone. */
     public Figure discounted(Scope scope) {
-        return values.headline(scope.asOf(), yearly(scope), scope.group());
+        return discounted.of(scope.asOf(), scope.group());
     }
 
     /** The retention that lifetime value rests on, whatever the period that is looked at. */
@@ -177,19 +183,17 @@ public class Metrics {
     @Nullable
     Figure before(Metric metric, Scope before, @Nullable Clv clv) {
         if (clv == null) {
-            return figure(metric, before);
+            return metric.comparable() ? figure(metric, before) : null;
         }
         if (clv.predictive().known()) {
             return before.everybody() ? predictions.on(before.asOf()).orElse(null) : null;
         }
-        return values.headline(before.asOf(), yearly(before), before.group());
+        return discounted(before);
     }
 
     private Figure lifetimeValue(Scope scope) {
         Figure predictive = predictions.upTo(scope.asOf());
-        return predictive.known() && scope.everybody()
-                ? predictive
-                : values.headline(scope.asOf(), yearly(scope), scope.group());
+        return predictive.known() && scope.everybody() ? predictive : discounted(scope);
     }
 
     public Figure figure(Metric metric, Scope scope) {
@@ -208,6 +212,7 @@ public class Metrics {
             case NEW_CUSTOMERS -> newCustomers(scope);
             case REPEAT_RATE -> repeatRate(scope);
             case SURVIVAL -> survivalAfterAYear(scope, survival(scope));
+            case CONVERSION, CPL, CAC, LTV_TO_CAC, PAYBACK -> further.figure(metric, scope);
         };
     }
 

@@ -33,7 +33,7 @@ public class Traces {
         }
         Span now = scope.period();
         Known known = new Known(BoardScope.of(now, compared, business));
-        Figure before = !compared
+        Figure before = !compared || !metric.comparable()
                 ? null
                 : clv == null
                         ? known.figure(metric, now.before())

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record Facts(JdbcClient jdbc) {
 
     public Metrics metrics(FixedBusiness business) {
+        LifetimeValues values = new LifetimeValues(
+                new MarginQuery(jdbc), new PurchaseQuery(jdbc), new AcquisitionQuery(jdbc), business);
         return new Metrics(
                 new AnswerQuery(jdbc),
                 new VoiceQuery(jdbc),
@@ -20,8 +22,11 @@ public record Facts(JdbcClient jdbc) {
                 new CustomerBaseQuery(jdbc),
                 new CohortQuery(jdbc),
                 new SurvivalQuery(jdbc),
-                new LifetimeValues(
-                        new MarginQuery(jdbc), new PurchaseQuery(jdbc), new AcquisitionQuery(jdbc), business),
+                values,
+                new DiscountedValue(values, new CustomerBaseQuery(jdbc), business),
+                (metric, scope) -> {
+                    throw new UnsupportedOperationException(metric.code());
+                },
                 new LastPrediction(new FitStore(jdbc), business),
                 business);
     }

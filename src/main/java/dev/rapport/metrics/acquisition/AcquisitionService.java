@@ -1,6 +1,7 @@
 package dev.rapport.metrics.acquisition;
 
 import dev.rapport.metrics.CustomerGroup;
+import dev.rapport.metrics.FurtherFigures;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.Tile;
@@ -23,9 +24,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
-/** Reads what winning customers costs and brings. Not to be called within a transaction: values may have to be fitted. */
+/** Reads what winning customers costs and brings. */
 @Service
-public class AcquisitionService {
+public class AcquisitionService implements FurtherFigures {
 
     private final AcquisitionQuery query;
     private final ChannelValues values;
@@ -37,7 +38,7 @@ public class AcquisitionService {
         this.business = business;
     }
 
-    /** With values by the fit to what is known now. */
+    /** With values by the fit to what is known now; not to be called within a transaction, as it may have to be made first. */
     public AcquisitionBoard exact(Scope scope) {
         return board(scope, values.exact(scope));
     }
@@ -45,6 +46,20 @@ public class AcquisitionService {
     /** With values by the last fit there is. */
     public AcquisitionBoard last(Scope scope) {
         return board(scope, values.last(scope));
+    }
+
+    /** One of the figures of all together, with values by the last fit there is. */
+    @Override
+    public Figure figure(Metric metric, Scope scope) {
+        Row all = last(scope).all();
+        return switch (metric) {
+            case CONVERSION -> all.conversion();
+            case CPL -> all.cpl();
+            case CAC -> all.cac();
+            case LTV_TO_CAC -> all.ltvToCac();
+            case PAYBACK -> all.paybackMonths();
+            default -> throw new IllegalArgumentException(metric.code());
+        };
     }
 
     /** The share of leads who bought, against that of the period before by the end of it. */
@@ -55,8 +70,7 @@ public class AcquisitionService {
                         who.stream().mapToLong(Channel::converted).sum(),
                         who.stream().mapToLong(Channel::leads).sum())
                 .over(before.period());
-        // A tile words its change by the figure that it is of; this one is a share of people like the repeat rate.
-        return Tile.of(Metric.REPEAT_RATE, now, then);
+        return Tile.of(Metric.CONVERSION, now, then);
     }
 
     public List<Cost> costs(Span span) {

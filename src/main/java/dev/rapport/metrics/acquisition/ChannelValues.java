@@ -1,9 +1,9 @@
 package dev.rapport.metrics.acquisition;
 
 import dev.rapport.metrics.CustomerGroup;
+import dev.rapport.metrics.DiscountedValue;
 import dev.rapport.metrics.FactVersionQuery;
 import dev.rapport.metrics.FactVersionQuery.FactVersion;
-import dev.rapport.metrics.Metrics;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.formula.Exact;
 import dev.rapport.metrics.formula.Figure;
@@ -51,7 +51,7 @@ class ChannelValues {
     private final Fits fits;
     private final BuyerQuery buyers;
     private final FactVersionQuery versions;
-    private final Metrics metrics;
+    private final DiscountedValue discounted;
     private final BusinessSettings business;
     private final TransactionTemplate reading;
     private final Map<Key, Map<String, Sum>> known = new LinkedHashMap<>(16, 0.75f, true) {
@@ -65,13 +65,13 @@ class ChannelValues {
             Fits fits,
             BuyerQuery buyers,
             FactVersionQuery versions,
-            Metrics metrics,
+            DiscountedValue discounted,
             BusinessSettings business,
             PlatformTransactionManager transactions) {
         this.fits = fits;
         this.buyers = buyers;
         this.versions = versions;
-        this.metrics = metrics;
+        this.discounted = discounted;
         this.business = business;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
@@ -87,7 +87,7 @@ class ChannelValues {
 
     private Values values(Scope scope, @Nullable StoredFit fit) {
         if (fit == null || fit.reason() != null) {
-            return new Values(metrics.discounted(scope), Map.of());
+            return new Values(discounted.of(scope.asOf(), scope.group()), Map.of());
         }
         Map<String, Sum> sums = sums(scope, fit);
         Map<String, Figure> channels = new HashMap<>();

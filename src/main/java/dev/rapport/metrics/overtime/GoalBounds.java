@@ -15,7 +15,7 @@ record GoalBounds(long least, long most, boolean whole) {
             case NPS -> new GoalBounds(-100, 100, false);
             case CES -> new GoalBounds(1, 7, false);
             case SAT_GAP -> new GoalBounds(-1, 1, false);
-            case CSAT, RETENTION, CHURN, GRR, REPEAT_RATE, SURVIVAL -> new GoalBounds(0, 100, false);
+            case CSAT, RETENTION, CHURN, GRR, REPEAT_RATE, SURVIVAL, CONVERSION -> new GoalBounds(0, 100, false);
             case NRR -> new GoalBounds(0, 10_000, false);
             case ACTIVE_CUSTOMERS, NEW_CUSTOMERS -> new GoalBounds(0, ANY, true);
             default -> new GoalBounds(0, ANY, false);

@@ -139,7 +139,8 @@ public class Snapshots {
             return Recomputed.of(snapshot, snapshot.shown(), reading.settings(), false);
         }
         Figure now = reading.figure(metric, scope);
-        boolean predicted = metric == Metric.CLV && now.inputs().containsKey("dataVersion");
+        boolean predicted = metric == Metric.LTV_TO_CAC
+                || metric == Metric.CLV && now.inputs().containsKey("dataVersion");
         boolean waits = predicted && !fits.ready(scope.asOf(), Horizon.of(business));
         return Recomputed.of(snapshot, now, reading.settings(), waits);
     }

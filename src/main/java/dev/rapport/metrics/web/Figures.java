@@ -2,7 +2,6 @@ package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Cohort;
 import dev.rapport.metrics.Dashboard;
-import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Overview;
 import dev.rapport.metrics.Tile;
 import dev.rapport.metrics.formula.Change;
@@ -26,37 +25,15 @@ final class Figures {
     private static final int MOST_MONTHS = 12;
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal SURE = new BigDecimal("0.001");
-    private static final Set<String> MONEY = Set.of(
-            "margin",
-            "revenue",
-            "marginOfYear",
-            "revenueOfYear",
-            "perCustomer",
-            "firstPaymentNow",
-            "firstPaymentNext",
-            "purchaseValue",
-            "acquisitionCost",
-            "byChurn",
-            "marginPerCustomer",
-            "equity",
-            "clv");
-    private static final Set<String> FINE = Set.of(
-            "r",
-            "alpha",
-            "a",
-            "b",
-            "p",
-            "q",
-            "v",
-            "rError",
-            "alphaError",
-            "aError",
-            "bError",
-            "pError",
-            "qError",
-            "vError",
-            "leavingAlpha",
-            "leavingBeta");
+    private static final Set<String> MONEY = words("""
+            margin revenue marginOfYear revenueOfYear perCustomer firstPaymentNow firstPaymentNext
+            purchaseValue acquisitionCost byChurn marginPerCustomer equity spend ltv cac
+            monthlyRevenuePerCustomer clv
+            """);
+    private static final Set<String> FINE = words("""
+            r alpha a b p q v rError alphaError aError bError pError qError vError leavingAlpha
+            leavingBeta
+            """);
     private static final Set<String> SHARES = Set.of("retention", "discount", "discountPerMonth", "grossMargin");
 
     private final Formats formats;
@@ -67,6 +44,10 @@ final class Figures {
         this.formats = formats;
         this.messages = messages;
         this.locale = locale;
+    }
+
+    private static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
     }
 
     public String text(Text text) {
@@ -202,7 +183,7 @@ final class Figures {
         if (change == null || !sure) {
             return "";
         }
-        boolean better = tile.metric() == Metric.CHURN ? change.sign() < 0 : change.sign() > 0;
+        boolean better = tile.metric().lowerIsBetter() ? change.sign() < 0 : change.sign() > 0;
         return better ? "good" : "bad";
     }
 

@@ -37,7 +37,7 @@ record GoalForm(
         @Note @Nullable String why) {
 
     static GoalForm blank(Metric metric, LocalDate due, @Nullable String owner) {
-        Direction direction = metric == Metric.CHURN ? Direction.AT_MOST : Direction.AT_LEAST;
+        Direction direction = metric.lowerIsBetter() ? Direction.AT_MOST : Direction.AT_LEAST;
         return new GoalForm(null, metric.code(), "", direction.name(), null, due, owner, null);
     }
 

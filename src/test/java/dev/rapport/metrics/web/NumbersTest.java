@@ -107,7 +107,12 @@ class NumbersTest {
                 "churn",
                 "nrr",
                 "grr",
-                "repeat-rate"
+                "repeat-rate",
+                "conversion",
+                "cpl",
+                "cac",
+                "ltv-to-cac",
+                "payback"
             })
     void everyFigureHasAPageInBothLanguages(String name) {
         assertThat(get("/numbers/" + name)).hasStatusOk().bodyText().doesNotContain("??");
