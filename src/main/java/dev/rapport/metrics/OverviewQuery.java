@@ -20,17 +20,20 @@ class OverviewQuery {
         this.jdbc = jdbc;
     }
 
+    /** The days of answers are looked up survey by survey, as their index begins with it: else all would be read. */
     Extent extent() {
         return jdbc.sql("""
-                        SELECT least((SELECT min(purchased_on) FROM purchase),
-                                     (SELECT min(answered_on) FROM answer)) AS first,
-                               coalesce((SELECT max(purchased_on) FROM purchase), (SELECT max(answered_on) FROM answer)) AS last,
+                        SELECT least((SELECT min(purchased_on) FROM purchase), (
+                                 SELECT min(day) FROM unnest(ARRAY['NPS', 'CSAT', 'CES']) AS s (survey), LATERAL (
+                                   SELECT min(answered_on) AS day FROM answer a WHERE a.survey = s.survey) f)) AS first,
+                               coalesce((SELECT max(purchased_on) FROM purchase), (
+                                 SELECT max(day) FROM unnest(ARRAY['NPS', 'CSAT', 'CES']) AS s (survey), LATERAL (
+                                   SELECT max(answered_on) AS day FROM answer a WHERE a.survey = s.survey) l)) AS last,
                                EXISTS (SELECT FROM customer) AS customers,
                                EXISTS (SELECT FROM interaction) AS interactions
                         """).query(Extent.class).single();
     }
 
-    /** Newest first, until there are enough: of a group too, unless hardly any of it was in touch. */
     List<Overview.Contact> latestContacts(int limit, CustomerGroup group) {
         return jdbc.sql("""
                         SELECT t.customer_id, c.name AS customer, t.kind, t.happened_at, t.title, t.body
