@@ -9,6 +9,11 @@ import java.util.Map;
 record CustomerConditions(List<String> conditions, Map<String, Object> params) {
 
     static CustomerConditions of(CustomerFilter filter, List<String> patterns) {
+        return of(filter, patterns, List.of());
+    }
+
+    /** @param checked patterns that the rows found by the others are held against, without an index */
+    static CustomerConditions of(CustomerFilter filter, List<String> patterns, List<String> checked) {
         CustomerConditions all = none();
         all.conditions.add(filter.archived() ? "c.archived_at IS NOT NULL" : "c.archived_at IS NULL");
         if (filter.stage() != null) {
@@ -18,7 +23,8 @@ record CustomerConditions(List<String> conditions, Map<String, Object> params) {
             all.add("c.tags @> ARRAY[CAST(:tag AS text)]", "tag", filter.tag());
         }
         for (int i = 0; i < patterns.size(); i++) {
-            all.add("c.search_text LIKE :word" + i, "word" + i, patterns.get(i));
+            String column = checked.contains(patterns.get(i)) ? "(c.search_text || '')" : "c.search_text";
+            all.add(column + " LIKE :word" + i, "word" + i, patterns.get(i));
         }
         return all;
     }
@@ -31,6 +37,11 @@ record CustomerConditions(List<String> conditions, Map<String, Object> params) {
     void add(String condition, String name, Object value) {
         conditions.add(condition);
         params.put(name, value);
+    }
+
+    /** Whether archived ones are meant, which every order has an index for. */
+    String archived() {
+        return conditions.get(0);
     }
 
     String sql() {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
- * The SQL statements that a piece of a test sends, but for those of the session, of the account and of the business, which is
- * read anew every ten seconds.
+ * The SQL statements that a piece of a test sends, but for those of the session, of the account, of the business, which is
+ * read anew every ten seconds, and of the search's statistics, which are every ten minutes.
  */
 public final class Statements {
     private static final List<Logger> LOGGERS = Stream.of(
@@ -44,7 +44,8 @@ public final class Statements {
                 .filter(text -> !text.contains("spring_session")
                         && !text.contains("api_token")
                         && !text.contains("FROM account")
-                        && !text.contains("FROM business"))
+                        && !text.contains("FROM business")
+                        && !text.contains("JOIN pg_stats"))
                 .toList();
     }
 }

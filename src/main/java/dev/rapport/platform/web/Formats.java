@@ -17,12 +17,15 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** Writes dates, money and numbers as the reader's language has them; moments in the founder's zone. Null is a dash. */
 public final class Formats {
     private static final String NONE = "–";
+    // Making one takes longer than using it. There are as many as ways to write a day, in each language.
+    private static final Map<DayStyle, DateTimeFormatter> DAYS = new ConcurrentHashMap<>();
     private final Locale locale;
     private final BusinessSettings business;
     private final MessageSource messages;
@@ -30,11 +33,20 @@ public final class Formats {
     /** A page writes hundreds of numbers of few kinds. */
     private final Map<String, NumberFormat> made = new HashMap<>();
 
+    private record DayStyle(Locale locale, String pattern) {}
+
+    /** What is written depends on this beside the language. */
+    record Basis(ZoneId zone, LocalDate today, Currency currency) {}
+
     public Formats(Locale locale, BusinessSettings business, MessageSource messages) {
         this.locale = locale;
         this.business = business;
         this.messages = messages;
         this.chinese = locale.getLanguage().equals("zh");
+    }
+
+    Basis basis() {
+        return new Basis(zone(), today(), business.currency());
     }
 
     public ZoneId zone() {
@@ -240,8 +252,12 @@ public final class Formats {
     private String pattern(@Nullable TemporalAccessor value, String english, String inChinese) {
         return value == null
                 ? NONE
-                : DateTimeFormatter.ofPattern(chinese ? inChinese : english, locale)
+                : DAYS.computeIfAbsent(new DayStyle(locale, chinese ? inChinese : english), Formats::format)
                         .format(value);
+    }
+
+    private static DateTimeFormatter format(DayStyle style) {
+        return DateTimeFormatter.ofPattern(style.pattern, style.locale);
     }
 
     private String text(String key, Object... args) {

@@ -79,7 +79,7 @@ class CustomerPagesTest {
         assertThat(Statements.of(() -> get("/customers"))).hasSize(list).hasSize(2);
         assertThat(Statements.of(() -> get("/customers?query=marta")))
                 .hasSize(found)
-                .hasSize(4);
+                .hasSize(3);
         assertThat(Statements.of(() -> get("/customers/suggestions?query=marta")))
                 .hasSize(2);
         assertThat(Statements.of(() -> get("/customers/" + id))).hasSize(show).hasSizeLessThanOrEqualTo(11);
