@@ -11,7 +11,7 @@ const frame = (chart) => ({
   textStyle: { fontFamily: font(), color: token("ink"), fontSize: 12 },
   grid: {
     left: chart.kind === "line" ? 18 : 4,
-    right: 28,
+    right: 38,
     top: (chart.series.length > 1 ? 34 : 14) + (chart.marks?.length ? 14 : 0),
     bottom: 4,
     containLabel: true,

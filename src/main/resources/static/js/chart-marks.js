@@ -3,7 +3,7 @@ import { font, small, token } from "./chart-look.js";
 
 const MOST_NAMES = 4;
 const LEAST_WIDTH = 52;
-const GAP = 8;
+const GAP = 12;
 const EDGES = 70;
 
 const ruler = document.createElement("canvas").getContext("2d");
@@ -23,7 +23,7 @@ const named = (list, steps, width) => {
     const half = long(mark.text) / 2;
     const align = left >= half && right >= half ? "center" : left > right ? "right" : "left";
     const room = { left: right, right: left, center: 2 * half }[align];
-    return { align, width: room - GAP, show: room >= LEAST_WIDTH };
+    return { align, width: room - GAP / 3, show: room >= LEAST_WIDTH };
   });
 };
 

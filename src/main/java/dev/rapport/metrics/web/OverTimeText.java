@@ -1,5 +1,6 @@
 package dev.rapport.metrics.web;
 
+import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Tile;
 import dev.rapport.metrics.formula.Change;
 import dev.rapport.metrics.formula.Figure;
@@ -10,6 +11,7 @@ import dev.rapport.metrics.overtime.Snapshot;
 import dev.rapport.platform.web.Formats;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
 /** What later entries made of a figure that was shown, in words. */
@@ -59,6 +61,16 @@ final class OverTimeText {
 
     public String group(Snapshot snapshot) {
         return words.group(snapshot.group());
+    }
+
+    /** Which of the lifetime values a day showed: two of them can't be held against each other. Empty for other figures. */
+    public String definition(Snapshot snapshot) {
+        String formula = snapshot.shown().formula().key();
+        return Stream.of("discounted", "predictive")
+                .filter(name -> snapshot.metric().equals(Metric.CLV.code()) && formula.startsWith("metrics." + name))
+                .map(name -> messages.getMessage("metrics.clv." + name, null, locale))
+                .findFirst()
+                .orElse("");
     }
 
     /** The place of the latest one that has changed; −1 where none has. */

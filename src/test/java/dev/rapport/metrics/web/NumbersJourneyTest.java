@@ -48,6 +48,19 @@ class NumbersJourneyTest {
     }
 
     @Test
+    void movesANumberAndSeesWhatItDoes(Page page) {
+        signIn(page);
+        page.navigate("/numbers/what-if");
+        Locator result = page.locator("#what-if-result");
+        assertThat(result.locator(".say")).hasCount(0);
+        page.getByLabel("Discount rate per year (d)").fill("1");
+        assertThat(result.locator(".say")).containsText("more");
+        assertThat(page.getByLabel("Discount rate per year (d)")).isFocused();
+        page.getByLabel("Discount rate per year (d)").fill("40");
+        assertThat(result.locator(".say")).containsText("less");
+    }
+
+    @Test
     void worksWithoutScript(Page page) {
         page.navigate("/login");
         try (BrowserContext plain = page.context()

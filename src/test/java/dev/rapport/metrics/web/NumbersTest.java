@@ -125,7 +125,7 @@ class NumbersTest {
         assertThat(http.get().uri("/numbers/" + name).with(owner()).header(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("它的依据")
+                .contains("计算依据")
                 .doesNotContain("??");
     }
 
