@@ -64,13 +64,13 @@ class AcquisitionTracesTest {
         assertThat(get("/numbers/" + name))
                 .hasStatusOk()
                 .bodyText()
-                .contains(input, source, "To act on it", "÷", "/numbers/acquisition?from=", "By channel")
+                .contains(input, source, "To act on it", "÷", "/numbers/acquisition?from=", "Channels and costs")
                 .contains("/numbers/" + name + "?table=figure&amp;format=csv", "table=figure&amp;format=json")
                 .doesNotContain("??", "NaN");
         assertThat(http.get().uri("/numbers/" + name).with(owner()).header(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("怎么用：", "按渠道查看")
+                .contains("怎么用：", "各渠道与费用")
                 .doesNotContain("??", "NaN");
         assertThat(get("/numbers/" + name + "?table=inputs&format=csv"))
                 .hasStatusOk()
