@@ -63,6 +63,28 @@ class AcquisitionApiTest {
         value(get("acquisition?from=2026-03-01&to=2026-04-30"), "conversion", 75);
     }
 
+    @Test
+    void whoBoughtBeforeTheyWereNotedEnteredWhenTheyBought() {
+        buy(customer("E", "Fair"), "2026-01-10", 10);
+        assertThat(get("acquisition?from=2026-01-01&to=2026-01-31")
+                        .get("leads")
+                        .get("value")
+                        .asInt())
+                .isEqualTo(1);
+        value(get("acquisition?from=2026-03-01&to=2026-03-31"), "leads", 4);
+    }
+
+    @Test
+    void whoOnlyBroughtSomethingBackEarnsNothingOnAverage() {
+        long back = customer("F", "Fair");
+        buy(back, "2024-03-01", 60);
+        buy(back, "2026-03-20", -60);
+        JsonNode fair =
+                get("acquisition?from=2026-03-01&to=2026-03-31").get("channels").get(0);
+        // 120 + 120 − 60 of the two who bought in the year, by month
+        value(fair, "paybackMonths", 150 / (7.5 * marginOfBusiness()));
+    }
+
     private double marginOfBusiness() {
         JsonNode payback = get("acquisition?from=2026-03-01&to=2026-03-31").get("paybackMonths");
         return payback.get("inputs").get("grossMargin").asDouble();
