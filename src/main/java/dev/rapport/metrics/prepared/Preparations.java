@@ -88,20 +88,42 @@ public class Preparations {
         return many;
     }
 
+    /** Looks whether there is much to add up. */
+    boolean looked() {
+        return now().many();
+    }
+
+    public <T> Optional<Answer<T>> soon(Ask<T> ask) {
+        return within(PATIENCE, ask);
+    }
+
+    public <T> T exact(Ask<T> ask) {
+        return exact(ask.name(), ask.about(), ask.work());
+    }
+
     /** Of now where that takes moments, else the last; empty where there is none yet. */
     public <T> Optional<Answer<T>> soon(String name, List<?> about, Supplier<T> work) {
+        return within(PATIENCE, new Ask<>(name, about, work));
+    }
+
+    /** The same without waiting a moment: for one part of many. */
+    public <T> Optional<Answer<T>> atOnce(Ask<T> ask) {
+        return within(Duration.ZERO, ask);
+    }
+
+    private <T> Optional<Answer<T>> within(Duration patience, Ask<T> ask) {
         FactVersionQuery.Facts now = now();
-        Question question = new Question(name, about, today.get(), settings.get());
+        Question question = new Question(ask.name(), ask.about(), today.get(), settings.get());
         Known last = last(question);
         if (last != null && last.version().equals(now.version())) {
             return Optional.of(new Answer<>(value(last), null));
         }
         if (!now.many()) {
-            return Optional.of(new Answer<>(cast(worked(question, now.version(), work, false)), null));
+            return Optional.of(new Answer<>(cast(worked(question, now.version(), ask.work(), false)), null));
         }
-        FutureTask<Object> task = begun(question, now.version(), work);
+        FutureTask<Object> task = begun(question, now.version(), ask.work());
         if (last == null || last.took().compareTo(PATIENCE) < 0) {
-            Object found = withinMoments(task);
+            Object found = found(task, patience);
             if (found != null) {
                 return Optional.of(new Answer<>(cast(found), null));
             }
@@ -191,9 +213,9 @@ public class Preparations {
         }
     }
 
-    private static @Nullable Object withinMoments(FutureTask<Object> task) {
+    private static @Nullable Object found(FutureTask<Object> task, Duration patience) {
         try {
-            return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException notYet) {
             return null;
         } catch (ExecutionException failure) {

@@ -10,6 +10,7 @@ import dev.rapport.metrics.acquisition.CostEntry;
 import dev.rapport.metrics.formula.Figure;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.metrics.predictive.FitQueue;
+import dev.rapport.metrics.prepared.PageQuestions;
 import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
@@ -18,7 +19,6 @@ import dev.rapport.platform.web.FormErrors;
 import dev.rapport.platform.web.Formats;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -44,6 +44,7 @@ class AcquisitionController {
     private final FitQueue queue;
     private final Dashboards dashboards;
     private final Preparations preparations;
+    private final PageQuestions questions;
     private final BusinessSettings business;
     private final MessageSource messages;
 
@@ -54,6 +55,7 @@ class AcquisitionController {
             FitQueue queue,
             Dashboards dashboards,
             Preparations preparations,
+            PageQuestions questions,
             BusinessSettings business,
             MessageSource messages) {
         this.acquisition = acquisition;
@@ -62,6 +64,7 @@ class AcquisitionController {
         this.queue = queue;
         this.dashboards = dashboards;
         this.preparations = preparations;
+        this.questions = questions;
         this.business = business;
         this.messages = messages;
     }
@@ -108,7 +111,7 @@ class AcquisitionController {
 
     private Optional<Preparations.Answer<Tile>> conversion(Scope scope, AcquisitionBoard board) {
         Figure now = board.all().conversion();
-        return preparations.soon("conversion", List.of(scope, now), () -> acquisition.conversion(scope, now));
+        return preparations.soon(questions.conversion(scope, now));
     }
 
     private String page(Asked asked, Formats formats, Model model, Locale locale) {
@@ -118,8 +121,7 @@ class AcquisitionController {
         model.addAttribute("asked", asked);
         groups.show(model, asked.group(), span.to(), formats, locale);
         Scope scope = asked.scope(span);
-        if (!Preparing.shown(
-                        model, "board", preparations.soon("acquisition", List.of(scope), () -> acquisition.last(scope)))
+        if (!Preparing.shown(model, "board", preparations.soon(questions.acquisition(scope)))
                 || !Preparing.shown(model, "conversion", conversion(scope, Preparing.of(model, "board")))) {
             return Preparing.VIEW;
         }

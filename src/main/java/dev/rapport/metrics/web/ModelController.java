@@ -1,8 +1,6 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Dashboards;
-import dev.rapport.metrics.Metrics;
-import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.formula.Span;
 import dev.rapport.metrics.note.ChartNoteQuery;
 import dev.rapport.metrics.predictive.Equity;
@@ -11,6 +9,7 @@ import dev.rapport.metrics.predictive.Fits;
 import dev.rapport.metrics.predictive.StoredFit;
 import dev.rapport.metrics.predictive.Tracking;
 import dev.rapport.metrics.predictive.Trackings;
+import dev.rapport.metrics.prepared.PageQuestions;
 import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
@@ -35,10 +34,10 @@ class ModelController {
     private final FitQueue queue;
     private final Trackings trackings;
     private final Equity equity;
-    private final Metrics metrics;
     private final ChartNoteQuery notes;
     private final Dashboards dashboards;
     private final Preparations preparations;
+    private final PageQuestions questions;
     private final BusinessSettings business;
     private final MessageSource messages;
 
@@ -47,20 +46,20 @@ class ModelController {
             FitQueue queue,
             Trackings trackings,
             Equity equity,
-            Metrics metrics,
             ChartNoteQuery notes,
             Dashboards dashboards,
             Preparations preparations,
+            PageQuestions questions,
             BusinessSettings business,
             MessageSource messages) {
         this.fits = fits;
         this.queue = queue;
         this.trackings = trackings;
         this.equity = equity;
-        this.metrics = metrics;
         this.notes = notes;
         this.dashboards = dashboards;
         this.preparations = preparations;
+        this.questions = questions;
         this.business = business;
         this.messages = messages;
     }
@@ -85,15 +84,14 @@ class ModelController {
         model.addAttribute("calibration", held.orElse(null));
         model.addAttribute("figures", new Figures(formats, messages, locale));
         model.addAttribute("fit", fit.orElse(null));
-        waits |= !Preparing.shown(
-                model, "clv", preparations.soon("clv", List.of(day), () -> metrics.clv(Scope.of(Span.yearTo(day)))));
+        waits |= !Preparing.shown(model, "clv", preparations.atOnce(questions.values(day)));
         if (held.isPresent()) {
             waits |= !tracked(held.get(), day, model, charts);
         }
         fit.filter(found -> found.buying() != null)
                 .ifPresent(found -> model.addAttribute("repeatsChart", charts.repeats(found)));
         if (fit.isPresent() && fit.get().reason() == null) {
-            Optional<Preparations.Answer<Equity.Answer>> answer = worth(fit.get());
+            Optional<Preparations.Answer<Equity.Answer>> answer = preparations.atOnce(questions.equity(fit.get()));
             waits |= !Preparing.shown(model, "equity", answer);
             answer.ifPresent(found -> model.addAttribute("move", found.value().move()));
         }
@@ -104,7 +102,7 @@ class ModelController {
     /** Whether it is known how the model of then did, be it that there is none. */
     private boolean tracked(LocalDate calibration, LocalDate day, Model model, ModelCharts charts) {
         Optional<Preparations.Answer<Optional<Tracking>>> answer =
-                preparations.soon("tracking", List.of(calibration, day), () -> trackings.of(calibration, day));
+                preparations.atOnce(questions.tracking(calibration, day));
         if (!Preparing.shown(model, "tracked", answer)) {
             return false;
         }
@@ -122,11 +120,6 @@ class ModelController {
         return true;
     }
 
-    private Optional<Preparations.Answer<Equity.Answer>> worth(StoredFit fit) {
-        LocalDate from = Span.yearTo(fit.asOf()).dayBefore();
-        return preparations.soon("equity", List.of(from, fit.id()), () -> equity.since(from, fit));
-    }
-
     @GetMapping("/numbers/clv/customers")
     String customers(
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @RequestParam(required = false) @Nullable LocalDate asOf,
@@ -137,7 +130,7 @@ class ModelController {
         Optional<StoredFit> fit = fits.last(day);
         model.addAttribute("fit", fit.orElse(null));
         if (fit.isPresent() && fit.get().reason() == null) {
-            Optional<Preparations.Answer<Equity.Answer>> answer = worth(fit.get());
+            Optional<Preparations.Answer<Equity.Answer>> answer = preparations.soon(questions.equity(fit.get()));
             if (!Preparing.shown(model, "equity", answer)) {
                 return Preparing.VIEW;
             }

@@ -1,14 +1,13 @@
 package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Dashboards;
-import dev.rapport.metrics.Loyalties;
 import dev.rapport.metrics.Loyalty;
 import dev.rapport.metrics.Period;
 import dev.rapport.metrics.Scope;
+import dev.rapport.metrics.prepared.PageQuestions;
 import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -20,24 +19,24 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Controller
 class RetentionController {
 
-    private final Loyalties loyalties;
     private final Dashboards dashboards;
     private final GroupPicker groups;
     private final Preparations preparations;
+    private final PageQuestions questions;
     private final BusinessSettings business;
     private final MessageSource messages;
 
     RetentionController(
-            Loyalties loyalties,
             Dashboards dashboards,
             GroupPicker groups,
             Preparations preparations,
+            PageQuestions questions,
             BusinessSettings business,
             MessageSource messages) {
-        this.loyalties = loyalties;
         this.dashboards = dashboards;
         this.groups = groups;
         this.preparations = preparations;
+        this.questions = questions;
         this.business = business;
         this.messages = messages;
     }
@@ -47,11 +46,7 @@ class RetentionController {
             @ModelAttribute("asked") Asked asked, @ModelAttribute("fmt") Formats formats, Model model, Locale locale) {
         Period period = asked.in(dashboards.extent(), business.today());
         Scope scope = asked.scope(period.span());
-        if (!Preparing.shown(
-                model,
-                "loyalty",
-                preparations.soon(
-                        "loyalty", List.of(scope, period.compared()), () -> loyalties.of(scope, period.compared())))) {
+        if (!Preparing.shown(model, "loyalty", preparations.soon(questions.loyalty(scope, period.compared())))) {
             return Preparing.VIEW;
         }
         Loyalty found = Preparing.of(model, "loyalty");

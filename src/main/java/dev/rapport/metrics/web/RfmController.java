@@ -4,6 +4,7 @@ import dev.rapport.metrics.CustomerGroup;
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.formula.RfmSegment;
 import dev.rapport.metrics.predictive.FitQueue;
+import dev.rapport.metrics.prepared.PageQuestions;
 import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.metrics.rfm.RfmBoard;
 import dev.rapport.metrics.rfm.RfmMap;
@@ -13,7 +14,6 @@ import dev.rapport.platform.NotFound;
 import dev.rapport.platform.web.Formats;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -36,6 +36,7 @@ class RfmController {
     private final FitQueue queue;
     private final Dashboards dashboards;
     private final Preparations preparations;
+    private final PageQuestions questions;
     private final BusinessSettings business;
     private final MessageSource messages;
 
@@ -45,6 +46,7 @@ class RfmController {
             FitQueue queue,
             Dashboards dashboards,
             Preparations preparations,
+            PageQuestions questions,
             BusinessSettings business,
             MessageSource messages) {
         this.map = map;
@@ -52,6 +54,7 @@ class RfmController {
         this.queue = queue;
         this.dashboards = dashboards;
         this.preparations = preparations;
+        this.questions = questions;
         this.business = business;
         this.messages = messages;
     }
@@ -97,8 +100,7 @@ class RfmController {
     }
 
     private boolean board(LocalDate day, CustomerGroup group, Model model) {
-        return Preparing.shown(
-                model, "board", preparations.soon("rfm", List.of(day, group), () -> map.last(day, group)));
+        return Preparing.shown(model, "board", preparations.soon(questions.rfm(day, group)));
     }
 
     /** As in addresses: at-risk. */

@@ -9,6 +9,7 @@ import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.Tile;
 import dev.rapport.metrics.Words;
 import dev.rapport.metrics.formula.Change;
+import dev.rapport.metrics.prepared.PageQuestions;
 import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Cursor;
@@ -51,14 +52,21 @@ class SatisfactionApi {
     private final CustomerVoice voice;
     private final Metrics metrics;
     private final Preparations preparations;
+    private final PageQuestions questions;
     private final BusinessSettings business;
     private final Bodies bodies;
 
     SatisfactionApi(
-            CustomerVoice voice, Metrics metrics, Preparations preparations, BusinessSettings business, Bodies bodies) {
+            CustomerVoice voice,
+            Metrics metrics,
+            Preparations preparations,
+            PageQuestions questions,
+            BusinessSettings business,
+            Bodies bodies) {
         this.voice = voice;
         this.metrics = metrics;
         this.preparations = preparations;
+        this.questions = questions;
         this.business = business;
         this.bodies = bodies;
     }
@@ -76,8 +84,7 @@ class SatisfactionApi {
             Locale locale) {
         Scope scope = MetricsApi.scope(asked, business.today());
         GroupKind kinds = GroupKind.of(by);
-        Satisfaction found = preparations.exact(
-                "satisfaction", List.of(scope, true, kinds), () -> voice.satisfaction(scope, true, kinds));
+        Satisfaction found = preparations.exact(questions.satisfaction(scope, true, kinds));
         List<ComparedBody> scores =
                 found.tiles().stream().map(tile -> compared(tile, locale)).toList();
         return new SatisfactionBody(

@@ -10,6 +10,7 @@ import dev.rapport.metrics.Satisfaction;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.note.ChartNoteQuery;
 import dev.rapport.metrics.overtime.GoalBoard;
+import dev.rapport.metrics.prepared.PageQuestions;
 import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Cursor;
@@ -36,6 +37,7 @@ class SatisfactionController {
     private final Dashboards dashboards;
     private final GroupPicker groups;
     private final Preparations preparations;
+    private final PageQuestions questions;
     private final BusinessSettings business;
     private final MessageSource messages;
 
@@ -46,6 +48,7 @@ class SatisfactionController {
             Dashboards dashboards,
             GroupPicker groups,
             Preparations preparations,
+            PageQuestions questions,
             BusinessSettings business,
             MessageSource messages) {
         this.voice = voice;
@@ -54,6 +57,7 @@ class SatisfactionController {
         this.dashboards = dashboards;
         this.groups = groups;
         this.preparations = preparations;
+        this.questions = questions;
         this.business = business;
         this.messages = messages;
     }
@@ -72,12 +76,7 @@ class SatisfactionController {
         Recommender said = Recommender.of(kind);
         GroupKind kinds = GroupKind.of(by);
         if (!Preparing.shown(
-                model,
-                "satisfaction",
-                preparations.soon(
-                        "satisfaction",
-                        List.of(scope, period.compared(), kinds),
-                        () -> voice.satisfaction(scope, period.compared(), kinds)))) {
+                model, "satisfaction", preparations.soon(questions.satisfaction(scope, period.compared(), kinds)))) {
             return Preparing.VIEW;
         }
         Satisfaction found = Preparing.of(model, "satisfaction");

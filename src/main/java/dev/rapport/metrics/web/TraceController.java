@@ -1,25 +1,21 @@
 package dev.rapport.metrics.web;
 
-import dev.rapport.metrics.Clv;
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.Metric;
-import dev.rapport.metrics.Metrics;
 import dev.rapport.metrics.Period;
 import dev.rapport.metrics.Scope;
-import dev.rapport.metrics.Traces;
 import dev.rapport.metrics.overtime.GoalBoard;
 import dev.rapport.metrics.overtime.GoalDetails;
 import dev.rapport.metrics.overtime.Recomputed;
 import dev.rapport.metrics.overtime.Snapshot;
 import dev.rapport.metrics.overtime.Snapshots;
 import dev.rapport.metrics.predictive.FitQueue;
-import dev.rapport.metrics.predictive.Predictions;
+import dev.rapport.metrics.prepared.PageQuestions;
 import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.web.Formats;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,39 +27,33 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class TraceController {
 
-    private final Traces traces;
-    private final Metrics metrics;
-    private final Predictions predictions;
     private final Dashboards dashboards;
     private final GroupPicker groups;
     private final FitQueue queue;
     private final Snapshots snapshots;
     private final GoalBoard goals;
     private final Preparations preparations;
+    private final PageQuestions questions;
     private final BusinessSettings business;
     private final MessageSource messages;
 
     TraceController(
-            Traces traces,
-            Metrics metrics,
-            Predictions predictions,
             Dashboards dashboards,
             GroupPicker groups,
             FitQueue queue,
             Snapshots snapshots,
             GoalBoard goals,
             Preparations preparations,
+            PageQuestions questions,
             BusinessSettings business,
             MessageSource messages) {
-        this.traces = traces;
-        this.metrics = metrics;
-        this.predictions = predictions;
         this.dashboards = dashboards;
         this.groups = groups;
         this.queue = queue;
         this.snapshots = snapshots;
         this.goals = goals;
         this.preparations = preparations;
+        this.questions = questions;
         this.business = business;
         this.messages = messages;
     }
@@ -81,13 +71,7 @@ class TraceController {
             queue.ask(period.span().to());
         }
         Scope scope = asked.scope(period.span());
-        if (!Preparing.shown(
-                model,
-                "trace",
-                preparations.soon(
-                        "trace",
-                        List.of(metric, scope, period.compared()),
-                        () -> traces.of(metric, scope, period.compared(), clv(metric, scope))))) {
+        if (!Preparing.shown(model, "trace", preparations.soon(questions.trace(metric, scope, period.compared())))) {
             return Preparing.VIEW;
         }
         groups.show(model, asked.group(), period.span().to(), formats, locale);
@@ -133,9 +117,5 @@ class TraceController {
         model.addAttribute("changedFirst", OverTimeText.changedFirst(shown));
         model.addAttribute("overTime", new OverTimeText(formats, messages, locale));
         model.addAttribute("figures", new Figures(formats, messages, locale));
-    }
-
-    private @Nullable Clv clv(Metric metric, Scope scope) {
-        return metric == Metric.CLV ? metrics.clv(scope, predictions.last(scope.asOf(), scope.group())) : null;
     }
 }

@@ -2,7 +2,7 @@ package dev.rapport.metrics.web;
 
 import dev.rapport.metrics.Dashboards;
 import dev.rapport.metrics.WhatIf;
-import dev.rapport.metrics.WhatIfs;
+import dev.rapport.metrics.prepared.PageQuestions;
 import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Refused;
@@ -11,7 +11,6 @@ import dev.rapport.platform.web.Formats;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -26,21 +25,21 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Controller
 class WhatIfController {
 
-    private final WhatIfs whatIfs;
     private final Dashboards dashboards;
     private final Preparations preparations;
+    private final PageQuestions questions;
     private final BusinessSettings business;
     private final MessageSource messages;
 
     WhatIfController(
-            WhatIfs whatIfs,
             Dashboards dashboards,
             Preparations preparations,
+            PageQuestions questions,
             BusinessSettings business,
             MessageSource messages) {
-        this.whatIfs = whatIfs;
         this.dashboards = dashboards;
         this.preparations = preparations;
+        this.questions = questions;
         this.business = business;
         this.messages = messages;
     }
@@ -54,7 +53,7 @@ class WhatIfController {
             Locale locale,
             HttpServletResponse response) {
         LocalDate day = Days.of(null, dashboards.extent(), business.today());
-        if (!Preparing.shown(model, "whatIf", preparations.soon("what-if", List.of(day), () -> whatIfs.now(day)))) {
+        if (!Preparing.shown(model, "whatIf", preparations.soon(questions.whatIf(day)))) {
             return Preparing.VIEW;
         }
         Optional<WhatIf> now = Preparing.of(model, "whatIf");

@@ -69,11 +69,10 @@ class NumbersStatementsTest {
                 jdbc.sql("""
                                 INSERT INTO purchase (customer_id, purchased_on, amount, currency, rate, base_amount, created_at)
                                 VALUES (?, ?, 10, 'USD', 1, 10, now())
-                                """)
-                        .params(customer, today.minusDays(150L * k + i))
-                        .update();
+                                """).params(customer, today.minusDays(150L * k + i)).update();
             }
-            jdbc.sql("INSERT INTO answer (customer_id, survey, score, answered_on, created_at) VALUES (?, 'NPS', 9, ?, now())")
+            jdbc.sql(
+                            "INSERT INTO answer (customer_id, survey, score, answered_on, created_at) VALUES (?, 'NPS', 9, ?, now())")
                     .params(customer, today.minusDays(3))
                     .update();
         }
