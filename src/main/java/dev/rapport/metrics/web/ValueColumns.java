@@ -54,14 +54,16 @@ class ValueColumns implements CustomerColumns {
         Locale locale = LocaleContextHolder.getLocale();
         Formats formats = new Formats(locale, business, messages);
         String toCome = messages.getMessage("metrics.list.purchases", null, locale);
+        String once = messages.getMessage("metrics.list.once", null, locale);
         Map<Long, Row> rows = new HashMap<>();
-        found.values().forEach((id, value) -> rows.put(id, row(id, value, formats, toCome)));
+        found.values().forEach((id, value) -> rows.put(id, row(id, value, formats, toCome, once)));
         return new Rows(found.fitted(), found.months(), rows);
     }
 
-    private static Row row(long id, CustomerValue value, Formats formats, String toCome) {
+    /** Of who has bought once the model can only say 100%, which says nothing. */
+    private static Row row(long id, CustomerValue value, Formats formats, String toCome, String once) {
         return new Row(
-                formats.percent(value.alivePercent(), 0),
+                value.buyer().x() == 0 ? once : formats.percent(value.alivePercent(), 0),
                 toCome.formatted(formats.number(value.purchases(), 1)),
                 formats.wholeMoney(value.revenue()),
                 value.low() == null ? "" : formats.wholeMoney(value.low()) + " – " + formats.wholeMoney(value.high()),

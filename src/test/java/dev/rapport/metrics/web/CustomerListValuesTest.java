@@ -68,6 +68,19 @@ class CustomerListValuesTest {
     }
 
     @Test
+    void saysOfWhoHasBoughtOnceThatTheyHave() {
+        FitOfToday.in(jdbc, business);
+        long id = jdbc.sql("SELECT id FROM customer WHERE id NOT IN (SELECT customer_id FROM purchase) LIMIT 1")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                INSERT INTO purchase (customer_id, purchased_on, amount, currency, rate, base_amount, created_at)
+                VALUES (?, ?, 10, 'USD', 1, 10, now())
+                """).params(id, business.today().minusDays(40)).update();
+        assertThat(text("/customers")).contains("bought once<");
+    }
+
+    @Test
     void saysNothingOfWhoHasBoughtNothing() {
         FitOfToday.in(jdbc, business);
         long id = jdbc.sql("SELECT id FROM customer WHERE id NOT IN (SELECT customer_id FROM purchase) LIMIT 1")
