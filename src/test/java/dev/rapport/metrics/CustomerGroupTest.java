@@ -42,6 +42,7 @@ class CustomerGroupTest {
         bought(facts.purchase(late, "2026-06-01", "1000"), bag);
         long other = facts.customer("Other");
         facts.purchase(other, "2026-02-01", "5000");
+        bought(facts.purchase(other, "2026-03-01", "-3"), bag);
 
         assertThat(revenue("product:leather BAG", "2026-11-23")).isEqualTo(1110);
         assertThat(revenue("product:" + bag, "2026-11-23")).isEqualTo(1110);
@@ -70,6 +71,11 @@ class CustomerGroupTest {
         assertThat(revenue("cohort:2026-03", "2026-11-23")).isEqualTo(11);
         assertThat(revenue("cohort:2026-03", "2026-03-30")).isZero();
         assertThat(revenue("cohort:2026-04", "2026-11-23")).isEqualTo(100);
+        facts.answer(march, "NPS", 9, "2026-03-15");
+        assertThat(recommending("cohort:2026-03", "2026-03-30"))
+                .as("nobody had bought yet")
+                .isZero();
+        assertThat(recommending("cohort:2026-03", "2026-03-31")).isEqualTo(1);
     }
 
     @Test
@@ -112,6 +118,11 @@ class CustomerGroupTest {
         assertThatThrownBy(() -> CustomerGroup.of(group))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.field()).isEqualTo("group"));
+    }
+
+    private long recommending(String group, String asOf) {
+        return metrics.nps(Scope.of(null, null, LocalDate.parse(asOf), group, TODAY))
+                .n();
     }
 
     private double revenue(String group, String asOf) {

@@ -66,6 +66,25 @@ class EdgesTest {
         assertThat(metrics.repeatRate(year()).value()).isEqualByComparingTo("100");
     }
 
+    @Test
+    void theTwelveMonthsOfALeapYearHaveAllItsDays() {
+        long ada = facts.customer("Ada");
+        facts.purchase(ada, "2024-01-01", "100", "40", null);
+        Scope leap = Scope.of(null, null, LocalDate.parse("2024-12-31"), null, BUSINESS.today());
+        assertThat(metrics.clv(leap).discounted().inputs())
+                .containsEntry("marginOfYear", new BigDecimal("60"))
+                .containsEntry("activeCustomers", 1L);
+        assertThat(metrics.clv(leap).discounted().period().from()).isEqualTo("2024-01-01");
+    }
+
+    @Test
+    void whoBoughtLongAgoHasBroughtSomethingToo() {
+        facts.purchase(facts.customer("Ada"), "2020-01-01", "100", "40", null);
+        facts.purchase(facts.customer("Bob"), "2026-01-01", "10", "8", null);
+        assertThat(metrics.clv(year()).historic().value()).isEqualByComparingTo("62");
+        assertThat(metrics.clv(year()).historic().n()).isEqualTo(2);
+    }
+
     /** Who bought for nothing brought less and isn't lost; a loss of the period before is no start to lose from. */
     @Test
     void revenueThatFellToNothingIsNoChurnAndStartsAtNothing() {

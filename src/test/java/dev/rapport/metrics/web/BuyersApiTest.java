@@ -172,6 +172,19 @@ class BuyersApiTest {
     }
 
     @Test
+    void ofTwoRefundsOnADayTheOneThatNamesItsPurchaseComesFirst() {
+        long ada = customer("ada");
+        buy(ada, "2026-01-01", 50, null);
+        buy(ada, "2026-01-05", 30, null);
+        long last = buy(ada, "2026-01-08", 40, null);
+        buy(ada, "2026-01-10", -20, null);
+        buy(ada, "2026-01-10", -40, last);
+        assertThat(of("2026-01-15"))
+                .as("the 8th goes, then the 5th is lowered")
+                .containsExactly(1.0, 4 / 7.0, 2.0, 10.0);
+    }
+
+    @Test
     void aRefundWithoutAnEarlierDayLowersItsOwnOrNone() {
         long ada = customer("ada");
         buy(ada, "2026-01-01", -5, null);

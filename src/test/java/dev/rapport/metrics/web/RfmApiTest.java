@@ -66,6 +66,34 @@ class RfmApiTest {
                 .isEqualTo(22);
     }
 
+    /** Of two people type 7 cuts at 20, 40, 60 and 80 % of the way, plus 1: a refund is no purchase and later ones don't count. */
+    @Test
+    void aRefundLowersTheAmountAndNothingElse() {
+        jdbc.sql("""
+                        INSERT INTO customer (name, external_id, sort_key, stage, acquired_on, created_at)
+                        SELECT id, id, ''::bytea, 'PURCHASE', '2000-01-01', now() FROM unnest(ARRAY['ada', 'bob', 'cy']) id
+                        """).update();
+        jdbc.sql("""
+                        INSERT INTO purchase (customer_id, purchased_on, amount, currency, rate, base_amount, created_at)
+                        SELECT c.id, r.day::date, r.amount, 'USD', 1, r.amount, now()
+                        FROM (VALUES ('ada', '2026-01-01', 100), ('ada', '2026-03-01', -40), ('bob', '2026-03-11', 10),
+                                     ('bob', '2026-03-11', 20), ('bob', '2026-04-01', 500), ('cy', '2026-04-01', 1))
+                             AS r (who, day, amount) JOIN customer c ON c.external_id = r.who
+                        """).update();
+        JsonNode items = get("rfm/customers?asOf=2026-03-31").get("items");
+        assertThat(items.valueStream()
+                        .map(item -> item.get("externalId").asString() + " "
+                                + item.get("recency").asInt() + " "
+                                + item.get("frequency").asInt() + " "
+                                + item.get("amount").asInt() + " "
+                                + item.get("score").asInt() + " "
+                                + item.get("segment").asString()))
+                .containsExactly("ada 89 1 60 115 Cannot Lose Them", "bob 20 2 30 511 New Customers");
+        JsonNode cuts = get("rfm?asOf=2026-03-31").get("inputs");
+        assertThat(cuts.get("recency").toString()).isEqualTo("[34.8,48.6,62.4,76.2]");
+        assertThat(cuts.get("amount").toString()).isEqualTo("[37,43,49,55]");
+    }
+
     @Test
     void isEmptyWithoutPurchases() {
         assertThat(get("rfm").get("n").asInt()).isZero();
