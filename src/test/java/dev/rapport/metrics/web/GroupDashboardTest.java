@@ -107,6 +107,20 @@ class GroupDashboardTest {
     }
 
     @Test
+    void listsContactsOfTheGroupAlone() {
+        jdbc.sql("""
+                INSERT INTO customer_summary (customer_id, last_contact_at)
+                SELECT customer_id, max(happened_at) FROM timeline_entry GROUP BY customer_id""").update();
+        List<Long> listed = dashboards.of(year, CustomerGroup.of("channel:Search")).overview().contacts().stream()
+                .map(contact -> contact.customerId())
+                .toList();
+        assertThat(listed).isEqualTo(jdbc.sql("""
+                                SELECT t.customer_id FROM timeline_entry t JOIN customer c ON c.id = t.customer_id
+                                WHERE t.source = 'interaction' AND c.source = 'Search'
+                                ORDER BY t.happened_at DESC LIMIT 6""").query(Long.class).list()).isNotEmpty();
+    }
+
+    @Test
     void seesThatSomebodyJoinsTheGroup() {
         CustomerGroup vips = CustomerGroup.of("tag:VIP");
         BigDecimal before =
