@@ -1,5 +1,6 @@
 package dev.rapport.metrics.overtime;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.rapport.platform.BusinessSettings;
 import dev.rapport.platform.Tracked;
@@ -18,6 +19,11 @@ class OverTimeConfiguration {
     @Bean
     RecurringTask<Void> nightlySnapshot(Snapshots snapshots, BusinessSettings business) {
         return Jobs.recurring("snapshot-figures", new DailyAt(() -> AT, business), snapshots::nightly);
+    }
+
+    @Bean
+    OneTimeTask<Void> snapshotFiguresNow(Snapshots snapshots) {
+        return Jobs.once("snapshot-figures-now", today -> snapshots.take());
     }
 
     @Bean

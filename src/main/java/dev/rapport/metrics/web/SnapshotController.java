@@ -3,6 +3,7 @@ package dev.rapport.metrics.web;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.overtime.Recomputed;
 import dev.rapport.metrics.overtime.Snapshot;
+import dev.rapport.metrics.overtime.SnapshotQueue;
 import dev.rapport.metrics.overtime.Snapshots;
 import dev.rapport.metrics.prepared.Preparations;
 import dev.rapport.platform.Cursor;
@@ -28,11 +29,13 @@ class SnapshotController {
     private static final int PAGE = 14;
 
     private final Snapshots snapshots;
+    private final SnapshotQueue queue;
     private final Preparations preparations;
     private final MessageSource messages;
 
-    SnapshotController(Snapshots snapshots, Preparations preparations, MessageSource messages) {
+    SnapshotController(Snapshots snapshots, SnapshotQueue queue, Preparations preparations, MessageSource messages) {
         this.snapshots = snapshots;
+        this.queue = queue;
         this.preparations = preparations;
         this.messages = messages;
     }
@@ -65,12 +68,20 @@ class SnapshotController {
     @PostMapping("/numbers/snapshots")
     String take(@RequestParam(defaultValue = "nps") String metric, RedirectAttributes redirect) {
         Metric chosen = Metric.of(metric);
-        int taken = snapshots.take().size();
+        if (preparations.many()) {
+            queue.ask();
+            Flash.success(redirect, "snapshots.taking");
+        } else {
+            taken(snapshots.take().size(), redirect);
+        }
+        return "redirect:/numbers/snapshots?metric=" + chosen.code();
+    }
+
+    private static void taken(int taken, RedirectAttributes redirect) {
         if (taken == 0) {
             Flash.failure(redirect, "snapshots.none-taken");
         } else {
             Flash.success(redirect, "snapshots.taken", taken);
         }
-        return "redirect:/numbers/snapshots?metric=" + chosen.code();
     }
 }
