@@ -12,17 +12,34 @@ const long = (text) => {
   return ruler.measureText(text).width + GAP;
 };
 
-// Each name has the room to its neighbours, and none runs out of the picture: those at the ends lean inwards.
+// How far a name reaches to the left and right of its line: to both sides, or inwards where it would run out of the picture.
+const reach = (mark, here, inner) => {
+  const wide = long(mark.text);
+  const [left, right] = [here + EDGES / 2, inner - here + EDGES / 2];
+  if (Math.min(left, right) >= wide / 2) {
+    return { align: "center", left: wide / 2, right: wide / 2 };
+  }
+  return left > right
+    ? { align: "right", left: Math.min(wide, left), right: 0 }
+    : { align: "left", left: 0, right: Math.min(wide, right) };
+};
+
+// Two names that would meet share what is between them: the longer gives way, down to half.
+const share = (one, other, gap) => {
+  if (one.right + other.left > gap) {
+    const [right, left] = [one.right, other.left];
+    one.right = Math.min(right, Math.max(gap / 2, gap - left));
+    other.left = Math.min(left, Math.max(gap / 2, gap - right));
+  }
+};
+
 const named = (list, steps, width) => {
   const inner = width - EDGES;
   const places = list.map((mark) => (mark.at * inner) / Math.max(1, steps - 1));
-  return list.map((mark, index) => {
-    const here = places[index];
-    const left = index > 0 ? (here - places[index - 1]) / 2 : here + EDGES / 2;
-    const right = index < list.length - 1 ? (places[index + 1] - here) / 2 : inner - here + EDGES / 2;
-    const half = long(mark.text) / 2;
-    const align = left >= half && right >= half ? "center" : left > right ? "right" : "left";
-    const room = { left: right, right: left, center: 2 * half }[align];
+  const names = list.map((mark, index) => reach(mark, places[index], inner));
+  names.slice(1).forEach((name, index) => share(names[index], name, places[index + 1] - places[index]));
+  return names.map(({ align, left, right }) => {
+    const room = align === "center" ? 2 * Math.min(left, right) : Math.max(left, right);
     return { align, width: room - GAP / 3, show: room >= LEAST_WIDTH };
   });
 };
