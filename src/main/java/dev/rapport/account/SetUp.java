@@ -1,6 +1,7 @@
 package dev.rapport.account;
 
 import dev.rapport.platform.NotFound;
+import dev.rapport.platform.Reading;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +37,7 @@ public class SetUp {
         this.events = events;
     }
 
-    @Transactional(readOnly = true)
+    @Reading
     public boolean isDone() {
         return business.isSetUp();
     }

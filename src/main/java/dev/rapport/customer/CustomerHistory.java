@@ -1,16 +1,16 @@
 package dev.rapport.customer;
 
+import dev.rapport.platform.Reading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What is only ever added to a customer: stages and consents, latest first. */
 @Component
-@Transactional(readOnly = true)
+@Reading
 public class CustomerHistory {
 
     /** The stage that holds from a day on. */

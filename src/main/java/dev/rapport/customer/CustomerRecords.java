@@ -1,6 +1,7 @@
 package dev.rapport.customer;
 
 import dev.rapport.platform.NotFound;
+import dev.rapport.platform.Reading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,11 +19,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reads customers whole: one statement, however many. */
 @Component
-@Transactional(readOnly = true)
+@Reading
 public class CustomerRecords {
     private static final String SELECT = """
             SELECT c.*, s.*,

@@ -1,16 +1,16 @@
 package dev.rapport.customer;
 
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.Reading;
 import dev.rapport.platform.Slice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Finds customers. */
 @Component
-@Transactional(readOnly = true)
+@Reading
 public class CustomerSearch {
     /** Suggestions are ranked among so many matches; who gets more should type on. */
     private static final int CANDIDATES = 300;

@@ -1,6 +1,7 @@
 package dev.rapport.interaction;
 
 import dev.rapport.platform.Cursor;
+import dev.rapport.platform.Reading;
 import dev.rapport.platform.Refused;
 import dev.rapport.platform.Slice;
 import java.time.Clock;
@@ -12,11 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reads timelines, newest first, by keyset. */
 @Component
-@Transactional(readOnly = true)
+@Reading
 public class TimelineSearch {
     private static final OffsetDateTime FIRST = OffsetDateTime.parse("0001-01-01T00:00:00Z");
     private static final OffsetDateTime LAST = OffsetDateTime.parse("9999-12-31T00:00:00Z");

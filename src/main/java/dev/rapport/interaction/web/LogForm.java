@@ -65,6 +65,12 @@ record LogForm(
                 PublicToken.random());
     }
 
+    /** What the box shows, whomever it is about. */
+    public LogForm fields() {
+        return new LogForm(
+                null, null, kind, direction, occurredAt, subject, body, purpose, outcome, nextStep, nextOn, null);
+    }
+
     NewInteraction toInteraction(Instant now, ZoneId zone) {
         if (kind == null) {
             throw new Refused("kind", "interaction.refused.no-kind");
