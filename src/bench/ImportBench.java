@@ -89,6 +89,9 @@ public class ImportBench {
                 "-Xmx256m",
                 "-XX:MinHeapFreeRatio=15",
                 "-XX:MaxHeapFreeRatio=30",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:TrimNativeHeapInterval=60000",
                 "-jar",
                 jar.toString());
         builder.environment()

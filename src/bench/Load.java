@@ -514,7 +514,8 @@ public class Load {
 
     private long start() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-Xms48m", "-Xmx256m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30", "-jar", jar().toString());
+                "-XX:+UseSerialGC", "-Xms48m", "-Xmx256m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30",
+                "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockExperimentalVMOptions", "-XX:TrimNativeHeapInterval=60000", "-jar", jar().toString());
         builder.environment().putAll(Map.of("RAPPORT_HOME", home.toString(), "SERVER_PORT", String.valueOf(PORT),
                 "RAPPORT_OWNER_EMAIL", EMAIL, "RAPPORT_OWNER_PASSWORD", PASSWORD, "RAPPORT_CURRENCY", "USD",
                 "RAPPORT_TIME_ZONE", "UTC", "RAPPORT_API_TOKEN", TOKEN));
