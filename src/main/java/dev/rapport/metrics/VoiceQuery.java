@@ -31,7 +31,7 @@ class VoiceQuery {
 
     private static final int GROUPS = 20;
 
-    /** One row a customer (and a step): the latest recommendation, every other answer. */
+    /** One row a customer: the latest recommendation, every other answer. */
     private static final String EACH = """
             (array_agg(a.score ORDER BY a.answered_on DESC, a.id DESC) FILTER (WHERE a.survey = 'NPS'))[1] AS nps,
             count(*) FILTER (WHERE a.survey = 'CSAT') AS rated,
@@ -68,15 +68,30 @@ class VoiceQuery {
                 .single();
     }
 
-    /** At each day what was answered in the days up to it. */
+    /** At each day what was answered in the days up to it; a recommendation up to the next one of the same customer. */
     List<Scores> rolling(List<LocalDate> ends, int days, CustomerGroup group) {
-        return jdbc.sql(("SELECT step, NULL::text AS name, " + SUMS + " FROM (SELECT s.step, " + EACH + """
-                        FROM unnest(string_to_array(:steps, ',')::date[]) AS s(step)
-                        JOIN answer a ON a.answered_on BETWEEN s.step - cast(:days AS integer) + 1 AND s.step
-                        WHERE a.survey IN ('NPS', 'CSAT', 'CES') %s GROUP BY s.step, a.customer_id) each
+        return jdbc.sql("""
+                        WITH steps AS (SELECT step FROM unnest(string_to_array(:steps, ',')::date[]) AS s (step)
+                        ), asked AS (SELECT min(step) - cast(:days AS integer) + 1 AS first, max(step) AS last FROM steps
+                        ), said AS (
+                          SELECT answered_on, survey, score,
+                                 lead(answered_on) OVER (PARTITION BY customer_id ORDER BY answered_on, id) AS again
+                          FROM answer, asked WHERE survey = 'NPS' AND answered_on BETWEEN first AND last %1$s
+                          UNION ALL SELECT answered_on, survey, score, NULL
+                          FROM answer, asked WHERE survey IN ('CSAT', 'CES') AND answered_on BETWEEN first AND last %1$s
+                        )
+                        SELECT step, NULL::text AS name, count(*) FILTER (WHERE survey = 'NPS' AND score >= 9) AS promoters,
+                               count(*) FILTER (WHERE survey = 'NPS' AND score BETWEEN 7 AND 8) AS passives,
+                               count(*) FILTER (WHERE survey = 'NPS' AND score <= 6) AS detractors,
+                               count(*) FILTER (WHERE survey = 'CSAT' AND score >= 4) AS satisfied,
+                               count(*) FILTER (WHERE survey = 'CSAT') AS rated, count(*) FILTER (WHERE survey = 'CES') AS efforts,
+                               coalesce(sum(score) FILTER (WHERE survey = 'CES'), 0) AS effort_sum,
+                               coalesce(sum(score * score) FILTER (WHERE survey = 'CES'), 0) AS effort_squares,
+                               count(*) FILTER (WHERE survey = 'CES' AND score >= 5) AS easy
+                        FROM steps JOIN said ON answered_on BETWEEN step - cast(:days AS integer) + 1 AND step
+                                            AND (again IS NULL OR again > step)
                         GROUP BY step ORDER BY step
-                        """)
-                        .formatted(group.and("a.customer_id")))
+                        """.formatted(group.and("customer_id")))
                 .params(group.parameters())
                 .param("steps", ends.stream().map(LocalDate::toString).collect(Collectors.joining(",")))
                 .param("days", days)

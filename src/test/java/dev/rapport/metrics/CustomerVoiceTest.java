@@ -9,8 +9,12 @@ import dev.rapport.platform.Cursor;
 import dev.rapport.platform.Slice;
 import dev.rapport.testing.DatabaseTest;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,6 +48,36 @@ class CustomerVoiceTest {
         assertThat(point("2026-03-01").nps().n()).isEqualTo(2);
         assertThat(point("2026-04-01").nps().n()).isEqualTo(1);
         assertThat(point("2026-07-01").nps().known()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void everyPointIsTheFigureOfItsNinetyDays(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 12; i++) {
+            facts.customer("C" + i);
+        }
+        for (int i = 0; i < 150; i++) {
+            String survey = List.of("NPS", "NPS", "CSAT", "CES").get(random.nextInt(4));
+            facts.answer(
+                    1 + random.nextInt(12),
+                    survey,
+                    1 + random.nextInt(survey.equals("NPS") ? 10 : 5),
+                    YEAR.to().minusDays(random.nextInt(480)).toString());
+        }
+        Metrics metrics = facts.metrics(FixedBusiness.on("2026-11-23"));
+        for (Satisfaction.Point point : satisfaction(GroupKind.CHANNEL).trend()) {
+            Scope days = Scope.of(Span.daysTo(point.end(), Satisfaction.ROLLING));
+            same(point.nps(), metrics.nps(days));
+            same(point.csat(), metrics.csat(days));
+            same(point.ces(), metrics.ces(days));
+        }
+    }
+
+    private static void same(Figure one, Figure other) {
+        assertThat(one.value()).isEqualTo(other.value());
+        assertThat(one.n()).isEqualTo(other.n());
+        assertThat(one.interval()).isEqualTo(other.interval());
     }
 
     @Test

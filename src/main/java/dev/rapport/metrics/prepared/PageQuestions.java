@@ -88,6 +88,11 @@ public class PageQuestions {
         return new Ask<>("acquisition", List.of(scope), () -> acquisition.last(scope));
     }
 
+    /** Names that channels go by. */
+    public Ask<List<String>> channels() {
+        return new Ask<>("channels", List.of(), acquisition::channels);
+    }
+
     public Ask<Tile> conversion(Scope scope, Figure now) {
         return new Ask<>("conversion", List.of(scope, now), () -> acquisition.conversion(scope, now));
     }

@@ -66,6 +66,7 @@ public class PreparedAhead {
         preparations.exact(questions.rfm(day, CustomerGroup.EVERYBODY));
         preparations.exact(questions.conversion(
                 scope, preparations.exact(questions.acquisition(scope)).all().conversion()));
+        preparations.exact(questions.channels());
         preparations.exact(questions.whatIf(day));
     }
 }

@@ -19,6 +19,7 @@ import dev.rapport.platform.web.FormErrors;
 import dev.rapport.platform.web.Formats;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -126,7 +127,8 @@ class AcquisitionController {
             return Preparing.VIEW;
         }
         model.addAttribute("costs", acquisition.costs(span));
-        model.addAttribute("channels", acquisition.channels());
+        model.addAttribute("channels", List.of());
+        Preparing.shown(model, "channels", preparations.atOnce(questions.channels()));
         model.addAttribute("figures", new Figures(formats, messages, locale));
         return VIEW;
     }

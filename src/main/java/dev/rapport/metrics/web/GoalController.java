@@ -54,8 +54,12 @@ class GoalController {
             Model model,
             Locale locale) {
         Slice<GoalDetails> found = board.list(archived, PAGE, Cursor.decode(after));
-        if (!Preparing.shown(
-                model, "progress", preparations.soon("goals", found.items(), () -> board.progress(found.items())))) {
+        model.addAttribute("progress", List.of());
+        if (!found.items().isEmpty()
+                && !Preparing.shown(
+                        model,
+                        "progress",
+                        preparations.soon("goals", found.items(), () -> board.progress(found.items())))) {
             return Preparing.VIEW;
         }
         model.addAttribute("goals", new Slice<GoalProgress>(Preparing.of(model, "progress"), found.next()));

@@ -49,10 +49,12 @@ class SnapshotController {
             Locale locale) {
         Metric chosen = Metric.of(metric);
         Slice<Snapshot> found = snapshots.list(chosen, null, null, PAGE, Cursor.decode(after));
-        if (!Preparing.shown(
-                model,
-                "rows",
-                preparations.soon("snapshots", found.items(), () -> snapshots.recomputed(found.items())))) {
+        model.addAttribute("rows", List.of());
+        if (!found.items().isEmpty()
+                && !Preparing.shown(
+                        model,
+                        "rows",
+                        preparations.soon("snapshots", found.items(), () -> snapshots.recomputed(found.items())))) {
             return Preparing.VIEW;
         }
         List<Recomputed> rows = Preparing.of(model, "rows");

@@ -36,7 +36,7 @@ class NumbersStatementsTest {
         "/numbers/clv/customers, 20, 6",
         "/numbers/rfm, 20, 9",
         "/numbers/rfm/champions, 20, 9",
-        "/numbers/acquisition, 24, 12",
+        "/numbers/acquisition, 26, 13",
         "/numbers/what-if, 20, 5",
         "/numbers/goals, 12, 5",
         "/numbers/snapshots, 30, 5",
