@@ -38,6 +38,8 @@ class OutsideFiguresTest {
     /** Tables as likely as the one seen count, though they differ by rounding: scipy.stats.fisher_exact. */
     @ParameterizedTest
     @CsvSource({
+        "3, 5, 0, 5, 0.16666666666666666",
+        "4, 6, 1, 6, 0.24242424242424238",
         "3, 10, 7, 10, 0.1788954079975752",
         "10, 12, 2, 12, 0.003328949957029106",
         "1, 9, 8, 9, 0.0033730974907445503",
