@@ -1,5 +1,6 @@
 package dev.rapport.metrics.web;
 
+import dev.rapport.metrics.CustomerGroup;
 import dev.rapport.metrics.CustomerGroups;
 import dev.rapport.metrics.CustomerGroups.Named;
 import dev.rapport.platform.web.Choice;
@@ -34,6 +35,8 @@ class GroupPicker {
 
     /** Puts what one may choose from into a page's model, and in words what is chosen, unless that is everybody. */
     void show(Model model, @Nullable String picked, LocalDate asOf, Formats formats, Locale locale) {
+        // Refuses what names no group, before it is taken apart.
+        CustomerGroup.of(picked);
         model.addAttribute("groups", kinds(picked, asOf, formats, locale));
         if (picked != null && !picked.isBlank()) {
             model.addAttribute("whom", words(picked, formats, locale));

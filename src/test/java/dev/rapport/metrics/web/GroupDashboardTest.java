@@ -184,6 +184,26 @@ class GroupDashboardTest {
                 .doesNotContain("<script>alert");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/numbers",
+                "/numbers/cac",
+                "/numbers/acquisition",
+                "/numbers/cohorts",
+                "/numbers/satisfaction",
+                "/numbers/rfm"
+            })
+    void isRefusedOnEveryPageWhereItNamesNobody(String page) {
+        for (String group : List.of("nonsense", ":", "tag:", "cohort:soon", "stage:9", "cohort:9999-01")) {
+            assertThat(get(page + "?group=" + group)).as(group).hasStatus(400);
+        }
+        assertThat(get(page + "?group=stage: loyalty "))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Stage: Loyalty");
+    }
+
     @Test
     void readsAsManyStatementsForManyAsForFew() {
         int few = Statements.of(() -> get("/numbers?group=channel:Search")).size();
