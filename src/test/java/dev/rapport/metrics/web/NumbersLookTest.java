@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.rapport.testing.Accessibility;
 import dev.rapport.testing.Accounts;
 import dev.rapport.testing.BrowserTest;
@@ -53,10 +55,18 @@ class NumbersLookTest {
     @Test
     void isReadableByEveryoneInBothThemes(Page page) {
         signIn(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         for (String path : PAGES) {
             page.navigate(path);
             Accessibility.assertAccessible(page);
-            page.evaluate("document.documentElement.dataset.bsTheme = 'dark'");
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setColorScheme(ColorScheme.DARK));
+        for (String path : PAGES) {
+            page.navigate(path);
+            assertThat(page.evaluate("document.documentElement.dataset.bsTheme"))
+                    .isEqualTo("dark");
             Accessibility.assertContrast(page);
         }
     }
