@@ -1,7 +1,10 @@
 package dev.rapport.metrics.acquisition;
 
 import dev.rapport.metrics.CustomerGroup;
+import dev.rapport.metrics.FactVersionQuery;
+import dev.rapport.metrics.FactVersionQuery.FactVersion;
 import dev.rapport.metrics.FurtherFigures;
+import dev.rapport.metrics.Lately;
 import dev.rapport.metrics.Metric;
 import dev.rapport.metrics.Scope;
 import dev.rapport.metrics.Tile;
@@ -28,11 +31,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class AcquisitionService implements FurtherFigures {
 
+    private record Question(Scope scope, FactVersion version) {}
+
+    private record Counted(List<Channel> who, List<Earned> earned) {}
+
+    /** Five figures, each with those beside it, are made of the same counts. */
+    private final Lately<Question, Counted> known = new Lately<>();
+
+    private final FactVersionQuery versions;
     private final AcquisitionQuery query;
     private final ChannelValues values;
     private final BusinessSettings business;
 
-    AcquisitionService(AcquisitionQuery query, ChannelValues values, BusinessSettings business) {
+    AcquisitionService(
+            FactVersionQuery versions, AcquisitionQuery query, ChannelValues values, BusinessSettings business) {
+        this.versions = versions;
         this.query = query;
         this.values = values;
         this.business = business;
@@ -84,12 +97,17 @@ public class AcquisitionService implements FurtherFigures {
 
     private AcquisitionBoard board(Scope scope, ChannelValues.Values worth) {
         Span facts = scope.facts();
-        List<Channel> who = query.channels(facts, scope.asOf(), scope.group());
+        Counted counted = known.of(
+                new Question(scope, versions.now()),
+                () -> new Counted(
+                        query.channels(facts, scope.asOf(), scope.group()),
+                        query.earned(Span.yearTo(scope.asOf()), scope.group())));
+        List<Channel> who = counted.who();
         String only = scope.group().channel();
         List<Spent> spent = query.spent(facts).stream()
                 .filter(one -> only == null || one.channel().equals(only))
                 .toList();
-        List<Earned> earned = query.earned(Span.yearTo(scope.asOf()), scope.group());
+        List<Earned> earned = counted.earned();
         boolean costsKnown = only != null || scope.group().equals(CustomerGroup.EVERYBODY);
         String currency = business.currency().getCurrencyCode();
         UnaryOperator<Figure> dated = figure -> {
