@@ -67,14 +67,14 @@ public class CustomerSearch {
         if (walk == 0) {
             return null;
         }
-        String beginning = "(SELECT c.id" + EVERYBODY + where.archived() + " AND " + beyond
-                + page.replace(":limit", String.valueOf(walk)) + ")";
-        Slice<Placed> rows = read(
-                " FROM " + beginning + " walked JOIN customer c ON c.id = walked.id"
-                        + " JOIN customer_summary s ON s.customer_id = c.id WHERE " + where.sql() + page,
-                where,
-                sort,
-                limit);
+        String beginning = where.archived() + " AND " + beyond + page.replace(":limit", String.valueOf(walk));
+        // Only the page's summaries are joined where the order is the customer's own.
+        String from = sort.isOfCustomer()
+                ? " FROM (SELECT * FROM (SELECT c.* FROM customer c WHERE " + beginning + ") c WHERE " + where.sql()
+                        + page + ") c JOIN customer_summary s ON s.customer_id = c.id" + page
+                : " FROM (SELECT c.id" + EVERYBODY + beginning + ") walked JOIN customer c ON c.id = walked.id"
+                        + " JOIN customer_summary s ON s.customer_id = c.id WHERE " + where.sql() + page;
+        Slice<Placed> rows = read(from, where, sort, limit);
         return rows.next() == null ? null : rows;
     }
 
