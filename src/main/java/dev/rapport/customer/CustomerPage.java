@@ -2,20 +2,20 @@ package dev.rapport.customer;
 
 import dev.rapport.customer.CustomerPanel.Area;
 import dev.rapport.platform.BusinessSettings;
-import dev.rapport.platform.Reading;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The model of the view {@code customer/show}, for whoever shows it: a module whose form on that page was refused puts the form
  * into the model first and merges this ({@code Model.mergeAttributes}), so that the page comes back with what was typed.
  */
 @Component
-@Reading
+@Transactional(readOnly = true)
 public class CustomerPage {
     public static final String VIEW = "customer/show";
 
