@@ -79,17 +79,17 @@ class MetricsApi {
 
     @GetMapping("/nps")
     FigureBody nps(@ParameterObject Asked asked, Locale locale) {
-        return bodies.of(exact("nps", scope(asked), metrics::nps), locale);
+        return bodies.of(metrics.nps(scope(asked)), locale);
     }
 
     @GetMapping("/csat")
     FigureBody csat(@ParameterObject Asked asked, Locale locale) {
-        return bodies.of(exact("csat", scope(asked), metrics::csat), locale);
+        return bodies.of(metrics.csat(scope(asked)), locale);
     }
 
     @GetMapping("/ces")
     FigureBody ces(@ParameterObject Asked asked, Locale locale) {
-        return bodies.of(exact("ces", scope(asked), metrics::ces), locale);
+        return bodies.of(metrics.ces(scope(asked)), locale);
     }
 
     @GetMapping("/retention")
