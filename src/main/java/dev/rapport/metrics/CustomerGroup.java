@@ -27,15 +27,18 @@ public record CustomerGroup(String name, String condition, Map<String, Object> p
 
     /** Who changed stage later had another one: the last up to the day, as a customer if none is on record. */
     private static final String STAGE = """
-            (c.stage = :group AND c.id NOT IN (SELECT customer_id FROM stage_change WHERE changed_on > :groupDay)
-             OR c.id IN (
-               SELECT id FROM (
-                 SELECT later.customer_id AS id, coalesce((
-                          SELECT s.stage FROM stage_change s
-                          WHERE s.customer_id = later.customer_id AND s.changed_on <= :groupDay
-                          ORDER BY s.changed_on DESC, s.id DESC LIMIT 1), 'PURCHASE') AS stage
-                 FROM (SELECT DISTINCT customer_id FROM stage_change WHERE changed_on > :groupDay) later) then_at
-               WHERE stage = :group))""";
+            c.id IN (
+              SELECT held.id FROM customer held
+              WHERE held.stage = :group AND NOT EXISTS (
+                SELECT FROM stage_change s WHERE s.customer_id = held.id AND s.changed_on > :groupDay)
+              UNION ALL
+              SELECT id FROM (
+                SELECT later.customer_id AS id, coalesce((
+                         SELECT s.stage FROM stage_change s
+                         WHERE s.customer_id = later.customer_id AND s.changed_on <= :groupDay
+                         ORDER BY s.changed_on DESC, s.id DESC LIMIT 1), 'PURCHASE') AS stage
+                FROM (SELECT DISTINCT customer_id FROM stage_change WHERE changed_on > :groupDay) later) then_at
+              WHERE stage = :group)""";
 
     /** By its name, else by its number: a product may well be called 42. */
     private static final String PRODUCT = """
